@@ -1,0 +1,5 @@
+export { type CalendarDate, daysBetween, isCalendarDate, yearsBetween } from './date.js';
+export { ChargelineError } from './error.js';
+export { derivedId, eventId } from './id.js';
+export { type Cents, centsOf, dollars } from './money.js';
+export { isNpi } from './npi.js';
