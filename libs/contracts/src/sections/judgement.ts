@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { list, maybe, record } from '../field.js';
+
+/** What one rule says of the claim, or of one line of it. `because` is the sentence that a biller reads. */
+export const Finding = record('Finding', {
+  rule: z.string(),
+  severity: z.enum(['reject', 'warn']),
+  line: maybe(z.int()),
+  because: z.string(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** What rules adds. `rulebook` is the version (hash) of the rules that looked. */
+export const Judgement = record('Judgement', { rulebook: z.string(), findings: list(Finding, 5000) });
+export type Judgement = z.infer<typeof Judgement>;

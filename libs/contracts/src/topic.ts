@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+
+/** The sections of a document, in the order of their bytes. */
+export type Sections = Readonly<Record<string, z.ZodObject>>;
+
+/** What a topic of these sections carries. */
+export type Document<S extends Sections> = { readonly [K in keyof S]: z.infer<S[K]> };
+
+/**
+ * A topic is a promise: this name carries these sections, and events with one key keep their order.
+ * The name is `<owner>.<noun>.<past-participle>.v<major>`; its owner is its only writer. `key` names the field to key by, as `claim.claimId`.
+ */
+export interface Topic<S extends Sections = Sections> {
+  readonly name: string;
+  readonly sections: S;
+  readonly key: readonly [section: string, field: string];
+}
+
+type KeyPath<S> = readonly [section: keyof S & string, field: string];
+
+export function topic<S extends Sections>(name: string, sections: S, ...key: KeyPath<S>): Topic<S> {
+  return { name, sections, key };
+}
+
+/** The service that writes a topic: the first word of its name. */
+export const ownerOf = ({ name }: Pick<Topic, 'name'>): string => name.slice(0, name.indexOf('.'));
+
+/** A topic whose documents are another's with sections appended: on the wire, the input's bytes followed by the new section's. */
+export function extended<S extends Sections, A extends Sections>(
+  name: string,
+  base: Topic<S>,
+  added: A,
+  ...key: KeyPath<S & A>
+): Topic<S & A> {
+  return { name, sections: { ...base.sections, ...added }, key };
+}
+
+export type DocumentOf<T> = T extends Topic<infer S> ? Document<S> : never;

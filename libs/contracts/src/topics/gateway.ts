@@ -1,0 +1,25 @@
+import { Replay, Reprocess, Submission } from '../sections/command.js';
+import { Encounter } from '../sections/encounter.js';
+import { topic } from '../topic.js';
+
+/** One claim of a batch that came by REST. */
+export const claimSubmitted = topic(
+  'gateway.claim.submitted.v1',
+  { encounter: Encounter, submission: Submission },
+  'encounter',
+  'encounterId',
+);
+
+export const reprocessRequested = topic(
+  'gateway.claim.reprocess-requested.v1',
+  { reprocess: Reprocess },
+  'reprocess',
+  'encounterId',
+);
+
+export const replayRequested = topic(
+  'gateway.dead-letter.replay-requested.v1',
+  { replay: Replay },
+  'replay',
+  'service',
+);

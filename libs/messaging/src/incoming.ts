@@ -1,0 +1,61 @@
+import { ChargelineError } from '@chargeline/kernel';
+import {
+  type Document,
+  type Encoded,
+  fromHeaders,
+  reader,
+  type Releases,
+  type Sections,
+  type Topic,
+} from '@chargeline/contracts';
+import type { LogRecord } from './log.js';
+
+/** What an event is caused by: another event, or a stranger's message at a door (its `id` is then the source's own). */
+export interface Cause {
+  readonly id: string;
+  readonly tenant: string;
+  readonly traceparent: string;
+  readonly releases: Releases;
+}
+
+/** An event in hand: who and what it is, the part of its document that this room reads, and its bytes to append to. */
+export interface Incoming<D = unknown> extends Cause {
+  readonly key: string;
+  readonly body: D;
+  readonly encoded: Encoded;
+}
+
+/** A topic read through a view: the sections and fields that this room decides on. */
+export interface Reading<V extends Sections = Sections> {
+  readonly topic: Topic;
+  readonly view: V;
+}
+
+export function read<V extends Sections>(topic: Topic, view: V): Reading<V> {
+  return { topic, view };
+}
+
+const alien = (fault: string): ChargelineError =>
+  new ChargelineError('CHL_MESSAGING_ALIEN', `A record is not an event of its topic: ${fault}.`, false);
+
+/** Opens records of one topic. Throws a ChargelineError that is not retriable for a record that is not an event of it. */
+export function opener<V extends Sections>({ topic, view }: Reading<V>): (record: LogRecord) => Incoming<Document<V>> {
+  const decode = reader(topic, view);
+  return ({ key, value, headers }) => {
+    if (value === null) throw alien('it has no body');
+    if (key === null || key === '') throw alien('it has no key');
+    const { format, fingerprint, ...envelope } = fromHeaders(headers);
+    if (envelope.type !== topic.name) throw alien('its type is another topic');
+    const encoded = { format, fingerprint, bytes: value };
+    const body = decode(encoded);
+    return {
+      id: envelope.id,
+      tenant: envelope.tenant,
+      traceparent: envelope.traceparent,
+      releases: envelope.releases,
+      key,
+      body,
+      encoded,
+    };
+  };
+}

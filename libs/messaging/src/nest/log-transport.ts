@@ -1,0 +1,59 @@
+import { ChargelineError } from '@chargeline/kernel';
+import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { consume, type ConsumerOptions, type Consumption } from '../consumer.js';
+import type { Incoming, Reading } from '../incoming.js';
+import type { Subscription } from '../log.js';
+import type { Outgoing } from '../outgoing.js';
+
+async function outcome(returned: unknown): Promise<readonly Outgoing[]> {
+  const settled = await returned;
+  return (isObservable(settled) ? await lastValueFrom(settled) : settled) as readonly Outgoing[];
+}
+
+/** Nest's door to the log: every method marked with `@Consume` becomes a consumption of the service's group. */
+export class LogTransport extends Server implements CustomTransportStrategy {
+  private subscription: Subscription | undefined;
+
+  constructor(private readonly options: ConsumerOptions) {
+    super();
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    const consumptions = [...this.messageHandlers].map(([topic, handler]) => this.consumption(topic, handler));
+    if (consumptions.length === 0) return callback();
+    consume(consumptions, this.options).then((subscription) => {
+      this.subscription = subscription;
+      callback();
+    }, callback);
+  }
+
+  async close(): Promise<void> {
+    await this.subscription?.stop();
+  }
+
+  on(): never {
+    throw new ChargelineError(
+      'CHL_MESSAGING_NO_EVENTS',
+      'The log transport has no events of its own to listen to.',
+      false,
+    );
+  }
+
+  unwrap<T>(): T {
+    return this.options.log as T;
+  }
+
+  /** Nest chains two methods of one topic into one list and calls only the first properly: refuse that at the start. */
+  private consumption(topic: string, handler: MessageHandler): Consumption {
+    if (handler.next !== undefined) {
+      throw new ChargelineError(
+        'CHL_MESSAGING_TWO_HANDLERS',
+        `${this.options.service} has two methods for ${topic}. Keep one.`,
+        false,
+      );
+    }
+    const { reading } = handler.extras as { reading: Reading };
+    return { reading, handle: (events: readonly Incoming[]) => outcome(handler(events)) };
+  }
+}

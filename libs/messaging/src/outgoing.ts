@@ -1,0 +1,98 @@
+import { eventId } from '@chargeline/kernel';
+import {
+  appender,
+  type Document,
+  type Encoded,
+  type Releases,
+  type Sections,
+  toHeaders,
+  type Topic,
+  type WireFormat,
+  writer,
+} from '@chargeline/contracts';
+import type { Cause, Incoming } from './incoming.js';
+import type { NewRecord } from './log.js';
+import { nextSpan } from './trace.js';
+
+interface Details {
+  /** Tells events apart that one cause has in one topic. */
+  readonly ordinal?: number;
+  /** Pinned beside those of the cause. */
+  readonly releases?: Releases;
+}
+
+/** An event ready to be written: what a handler returns and the log appends. */
+export interface Outgoing extends Details {
+  readonly topic: Topic;
+  readonly cause: Cause;
+  readonly content:
+    | { readonly document: Document<Sections> }
+    | { readonly input: Encoded; readonly key: string; readonly section: string; readonly value: unknown };
+}
+
+/** A new document. */
+export function emit<S extends Sections>(
+  topic: Topic<S>,
+  cause: Cause,
+  document: Document<S>,
+  details: Details = {},
+): Outgoing {
+  return { topic, cause, content: { document }, ...details };
+}
+
+/** The cause's document with one section appended. */
+export function extend<S extends Sections, K extends keyof S & string>(
+  topic: Topic<S>,
+  cause: Incoming,
+  section: K,
+  value: Document<S>[K],
+  details: Details = {},
+): Outgoing {
+  const content = { input: cause.encoded, key: cause.key, section, value };
+  return { topic, cause, content, ...details };
+}
+
+const pick = (from: unknown, field: string): unknown => (from as Readonly<Record<string, unknown>>)[field];
+
+/** The key is in the document or in the new section; else the event keeps its cause's. */
+function keyOf({ topic: { key }, content }: Outgoing): string {
+  const [section, field] = key;
+  if ('document' in content) return String(pick(content.document[section], field));
+  return section === content.section ? String(pick(content.value, field)) : content.key;
+}
+
+export const outgoingId = ({ topic, cause, ordinal }: Outgoing): string =>
+  eventId(cause.tenant, cause.id, topic.name, ordinal);
+
+/** Turns outgoing events into records. `source` is the service's name, `now` the time for `ce_time`. */
+export function recorder(source: string, format: WireFormat, now: () => Date): (outgoing: Outgoing) => NewRecord {
+  const writers = new Map<string, ReturnType<typeof writer>>();
+  const appenders = new Map<string, ReturnType<typeof appender>>();
+
+  const encode = ({ topic, content }: Outgoing): Encoded => {
+    if ('document' in content) {
+      const write = writers.get(topic.name) ?? writer(topic, format);
+      writers.set(topic.name, write);
+      return write(content.document);
+    }
+    const name = `${topic.name} ${content.section}`;
+    const append = appenders.get(name) ?? appender(topic, content.section);
+    appenders.set(name, append);
+    return append(content.input, content.value as never);
+  };
+
+  return (outgoing) => {
+    const { topic, cause, releases } = outgoing;
+    const encoded = encode(outgoing);
+    const envelope = {
+      id: outgoingId(outgoing),
+      type: topic.name,
+      source: `/chargeline/${source}`,
+      time: now().toISOString(),
+      tenant: cause.tenant,
+      traceparent: nextSpan(cause.traceparent),
+      releases: { ...cause.releases, ...releases },
+    };
+    return { topic: topic.name, key: keyOf(outgoing), value: encoded.bytes, headers: toHeaders(envelope, encoded) };
+  };
+}
