@@ -3,6 +3,7 @@ export * from './sections/claim.js';
 export * from './sections/command.js';
 export * from './sections/dead-letter.js';
 export * from './sections/encounter.js';
+export * from './sections/identity.js';
 export * from './sections/judgement.js';
 export * from './sections/price.js';
 export * from './sections/progress.js';

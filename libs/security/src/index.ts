@@ -1,1 +1,5 @@
-export {};
+export { blindIndex } from './blind-index.js';
+export { encounterIdOf } from './encounter-id.js';
+export { type KeyProvider, keyring } from './keys.js';
+export { newKeyring } from './new-keyring.js';
+export { holdsOf, type Place, seal, unseal } from './seal.js';

@@ -1,1 +1,2 @@
-export {};
+export { priceClaim, type PriceableClaim } from './domain/price.js';
+export { pricing } from './manifest.js';

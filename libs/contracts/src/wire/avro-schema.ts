@@ -46,7 +46,7 @@ function recordOf(schema: z.ZodObject, defined: Set<string>): Schema {
     type: typeOf(type, defined),
     ...defaultOf(type),
   }));
-  return { type: 'record', name, fields } as Schema;
+  return { type: 'record', name, fields };
 }
 
 /** The Avro schema (1.12) of one section. Its records live in a namespace of the section's own, so that sections of different ages never clash. */
@@ -56,7 +56,7 @@ export function sectionSchema(name: string, section: z.ZodObject): Schema {
 
 /** The schema of a document: one record `Event` with a field a section. Its bytes are the sections' bytes in order. */
 export function documentSchema(sections: ReadonlyMap<string, Schema>): Schema {
-  return { type: 'record', name: 'Event', fields: [...sections].map(([name, type]) => ({ name, type })) } as Schema;
+  return { type: 'record', name: 'Event', fields: [...sections].map(([name, type]) => ({ name, type })) };
 }
 
 export function sectionSchemas(sections: Sections): Map<string, Schema> {

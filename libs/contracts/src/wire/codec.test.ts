@@ -1,7 +1,7 @@
 import avsc, { type Schema } from 'avsc';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { claim, encounter, priced } from '../../test/an-encounter.js';
+import { claim, encounter, priced } from '../testing/an-office-visit.js';
 import {
   Claim,
   claimDrafted,
@@ -99,7 +99,7 @@ test('institutional claims fit later: new optional fields on claim and line, old
   expect(read.claim.typeOfBill).toBeNull();
   expect(read.claim.lines[0]).toEqual({ ...claim.lines[0], revenueCode: null });
 
-  const laterType = avsc.Type.forSchema(documentSchema(sectionSchemas(later)) as Schema, { wrapUnions: 'never' });
+  const laterType = avsc.Type.forSchema(documentSchema(sectionSchemas(later)), { wrapUnions: 'never' });
   const nowType = avsc.Type.forSchema(documentSchema(sectionSchemas(claimDrafted.sections)), { wrapUnions: 'never' });
   const written = laterType.toBuffer({
     encounter,

@@ -65,7 +65,7 @@ export function appender<S extends Sections>(
     if (known !== undefined) return known;
     const from = bases.get(input);
     if (from === undefined) throw unreadable(topic.name, `schema ${input} is not known`);
-    const fields = new Map((from as avsc.types.RecordType).fields.map(({ name, type }) => [name, type as Type]));
+    const fields = new Map((from as avsc.types.RecordType).fields.map(({ name, type }) => [name, type]));
     const fingerprint = fingerprintOf(typeOfSchema(documentSchema(new Map([...fields, [section, schema]]))));
     grown.set(input, fingerprint);
     return fingerprint;

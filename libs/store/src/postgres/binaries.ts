@@ -28,7 +28,7 @@ async function isOpenToOthers(path: string): Promise<boolean> {
   }
 }
 
-const versionOf = (native: string): string => (/@(\d[\w.-]*)/.exec(native.replaceAll('\\', '/')) ?? ['', 'local'])[1]!;
+const versionOf = (native: string): string => (/@(\d[\w.-]*)/.exec(native.replaceAll('\\', '/')) ?? ['', 'local'])[1];
 
 /**
  * The folder of the server, where the user that runs it can reach it. PostgreSQL refuses to run as root, and another user

@@ -93,7 +93,7 @@ export async function startPostgres(): Promise<EmbeddedPostgres> {
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
-      server.stdin!.end();
+      server.stdin.end();
       await ended;
       await rm(home, { recursive: true, force: true });
     },

@@ -1,6 +1,9 @@
-import type { Claim, DocumentOf, Encounter, claimPriced } from '../src/index.js';
+import type { Claim } from '../sections/claim.js';
+import type { Encounter } from '../sections/encounter.js';
+import type { DocumentOf } from '../topic.js';
+import type { claimPriced } from '../topics/line.js';
 
-/** An office visit as a whole document: every optional field filled at least once. */
+/** An office visit in Pittsburgh, as documents of each stage: what tests begin with and change. */
 export const encounter: Encounter = {
   tenantId: 'acme',
   encounterId: '6d3f1c0a-0000-5000-8000-000000000001',

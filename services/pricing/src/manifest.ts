@@ -1,0 +1,11 @@
+import { claimPriced, claimScored } from '@chargeline/contracts';
+import type { ServiceManifest } from '@chargeline/runtime';
+import { PricingModule } from './module.js';
+
+export const pricing: ServiceManifest = {
+  name: 'pricing',
+  module: PricingModule,
+  consumes: [claimScored],
+  produces: [claimPriced],
+  httpPort: null,
+};
