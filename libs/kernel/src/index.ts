@@ -1,3 +1,4 @@
+export { claimIdOf } from './claim-id.js';
 export { type CalendarDate, daysBetween, isCalendarDate, yearsBetween } from './date.js';
 export { ChargelineError } from './error.js';
 export { derivedId, eventId } from './id.js';

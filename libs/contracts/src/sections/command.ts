@@ -15,6 +15,14 @@ export const Reprocess = record('Reprocess', {
 });
 export type Reprocess = z.infer<typeof Reprocess>;
 
+/** Put every claim that waits for it into 837 files now. */
+export const FilingRequest = record('FilingRequest', {
+  commandId: z.string(),
+  tenantId: z.string(),
+  requestedBy: z.string(),
+});
+export type FilingRequest = z.infer<typeof FilingRequest>;
+
 /** Give one parked record back to the room that could not take it. `letterId` is the dead letter's own event id. */
 export const Replay = record('Replay', {
   tenantId: z.string(),

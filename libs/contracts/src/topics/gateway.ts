@@ -1,4 +1,4 @@
-import { Replay, Reprocess, Submission } from '../sections/command.js';
+import { FilingRequest, Replay, Reprocess, Submission } from '../sections/command.js';
 import { Encounter } from '../sections/encounter.js';
 import { topic } from '../topic.js';
 
@@ -16,6 +16,8 @@ export const reprocessRequested = topic(
   'reprocess',
   'encounterId',
 );
+
+export const filingRequested = topic('gateway.filing.requested.v1', { filing: FilingRequest }, 'filing', 'tenantId');
 
 export const replayRequested = topic(
   'gateway.dead-letter.replay-requested.v1',
