@@ -1,1 +1,14 @@
-export {};
+export { type AgeBand, ageConflict } from './age-conflict.js';
+export type { CodeKind } from './code-range.js';
+export { isDiagnosisShape, isProcedureShape, type ProcedureSystem } from './code-shape.js';
+export { conversionFactor } from './conversion-factor.js';
+export { type DiagnosisStatus, diagnosisOn } from './diagnosis.js';
+export { type FeeScheduleRow, feeScheduleRow, type Rvu } from './fee-schedule.js';
+export { CLAIM_FILING_INDICATORS, type ClaimFilingIndicator, isClaimFilingIndicator } from './filing-indicator.js';
+export { type Gpci, gpciOf, type Locality, type LocalityGpci } from './gpci.js';
+export { type Modifier, type ModifierKind, modifier } from './modifier.js';
+export { type PlaceOfService, type PlaceRate, placeOfService } from './place-of-service.js';
+export { type ProcedureStatus, procedureOn } from './procedure.js';
+export { type Releases, releases, releasesOn } from './releases.js';
+export { type Sex, sexConflict } from './sex-conflict.js';
+export { localityOfZip } from './zip-locality.js';
