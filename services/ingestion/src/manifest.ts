@@ -1,0 +1,17 @@
+import {
+  claimSubmitted,
+  encounterCompleted,
+  encounterHeld,
+  encounterReceived,
+  reprocessRequested,
+} from '@chargeline/contracts';
+import type { ServiceManifest } from '@chargeline/runtime';
+import { IngestionModule } from './module.js';
+
+export const ingestion: ServiceManifest = {
+  name: 'ingestion',
+  module: IngestionModule,
+  consumes: [encounterReceived, claimSubmitted, reprocessRequested],
+  produces: [encounterCompleted, encounterHeld],
+  httpPort: null,
+};
