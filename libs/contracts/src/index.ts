@@ -10,6 +10,7 @@ export * from './sections/progress.js';
 export * from './sections/provider.js';
 export * from './sections/score.js';
 export * from './sections/worklist.js';
+export * from './sources.js';
 export * from './topic.js';
 export { topics } from './topics.js';
 export * from './topics/billing.js';
