@@ -1,4 +1,4 @@
-import avsc, { type Schema } from 'avsc';
+import avsc from 'avsc';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { claim, encounter, priced } from '../testing/an-office-visit.js';

@@ -29,7 +29,7 @@ interface Place {
 
 export const keyOf = (tenantId: string, id: string): string => `${tenantId}/${id}`;
 
-const parsed = <T>(text: string | null): T | null => (text === null ? null : (JSON.parse(text) as T));
+const document = (text: string | null): Encounter | null => (text === null ? null : (JSON.parse(text) as Encounter));
 const text = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
 /** Locks the visits for this transaction, in one order for everybody, making their rows where there are none. */
@@ -48,7 +48,7 @@ export async function lockEncounters(query: Query, places: readonly Place[]): Pr
     [keys],
   );
   return new Map(
-    rows.map((row) => [keyOf(row.tenantId, row.encounterId), { ...row, document: parsed<Encounter>(row.document) }]),
+    rows.map((row) => [keyOf(row.tenantId, row.encounterId), { ...row, document: document(row.document) }]),
   );
 }
 
@@ -64,7 +64,7 @@ export async function findInbox(
   return new Map(
     rows.map((row) => [
       keyOf(row.tenantId, row.eventId),
-      { ...row, document: parsed<Encounter>(row.document), releases: parsed<Releases>(row.releases)! },
+      { ...row, document: document(row.document), releases: JSON.parse(row.releases) as Releases },
     ]),
   );
 }

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { samples } from '../testing/samples.js';
+import { topics } from '../topics.js';
+import { sectionSchemas } from './avro-schema.js';
+import { reader, writer } from './codec.js';
+import { fingerprintOf, typeOfSchema } from './writers.js';
+
+interface Golden {
+  readonly topic: string;
+  readonly fingerprint: string;
+  readonly avro: string;
+  readonly document: object;
+}
+
+const folder = new URL('../../golden/', import.meta.url);
+const history = readdirSync(new URL('../../history/', import.meta.url));
+const golden = readdirSync(folder).map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Golden);
+
+for (const { topic: name, fingerprint, avro, document } of golden) {
+  test(`a record of ${name} written with schema ${fingerprint} still reads`, () => {
+    const topic = topics.find((one) => one.name === name)!;
+    const encoded = { format: 'avro', fingerprint, bytes: Buffer.from(avro, 'base64') } as const;
+    expect(reader(topic, topic.sections)(encoded)).toMatchObject(document);
+  });
+}
+
+for (const topic of topics) {
+  test(`the schema of ${topic.name} is published (else: node libs/contracts/publish.mjs)`, () => {
+    const { fingerprint } = writer(topic, 'avro')(samples[topic.name]);
+    expect(golden.map((record) => `${record.topic} ${record.fingerprint}`)).toContain(`${topic.name} ${fingerprint}`);
+    for (const type of [...sectionSchemas(topic.sections).values()].map(typeOfSchema)) {
+      expect(history).toContain(`${type.name}.${fingerprintOf(type)}.avsc`);
+    }
+  });
+}
+
+test('every topic has a name of owner, noun, participle and version, and a key that its sections have', () => {
+  for (const { name, key, sections } of topics) {
+    expect(name).toMatch(/^[a-z-]+\.[a-z-]+\.[a-z-]+\.v\d+$/);
+    expect(Object.keys(sections[key[0]].shape)).toContain(key[1]);
+  }
+});
