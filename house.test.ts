@@ -1,2 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-test('placeholder', () => expect(1).toBe(1));
+import { block, flowPicture, readsAndWrites, topicTable } from './scripts/picture.mjs';
+import { topics } from './libs/contracts/dist/index.js';
+import { rooms } from './services/standalone/dist/index.js';
+
+/** A package may import those of lower layers; packages of one layer do not know each other. */
+const LAYERS = [
+  ['kernel'],
+  ['hl7', 'fhir', 'x12', 'codes'],
+  ['contracts'],
+  ['messaging', 'store', 'security'],
+  ['runtime'],
+  ['synth'],
+  ['ehr-adapters', 'ingestion', 'coding', 'rules', 'scoring', 'pricing', 'billing', 'gateway'],
+  ['standalone'],
+  ['cli'],
+];
+const layerOf = (name: string): number => LAYERS.findIndex((layer) => layer.includes(name));
+
+/** What only development, demo and tests may use. */
+const NOT_FOR_ROOMS = new Set(['synth']);
+
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\n');
+const sources = tracked.filter((file) => /\.(ts|mjs)$/.test(file) && existsSync(file));
+const shipped = sources.filter((file) => /^(libs|services)\/[^/]+\/src\//.test(file) && !file.endsWith('.test.ts'));
+const read = (file: string): string => readFileSync(file, 'utf8');
+
+const importsOf = (file: string): string[] =>
+  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, from]) => from);
+
+test('imports go downwards only, and rooms never import each other', () => {
+  const faults = shipped.flatMap((file) => {
+    const name = file.split('/')[1];
+    const own = importsOf(file).flatMap((from) => /^@chargeline\/([a-z0-9-]+)/.exec(from)?.[1] ?? []);
+    return own
+      .filter((other) => other !== 'kafka-broker' && !file.includes('/testing/'))
+      .filter((other) => layerOf(other) < 0 || layerOf(other) >= layerOf(name) || (isRoom(name) && NOT_FOR_ROOMS.has(other)))
+      .map((other) => `${file} imports ${other}`);
+  });
+  expect(faults).toEqual([]);
+});
+
+const isRoom = (name: string): boolean => rooms.some((room) => room.name === name);
+
+test('every package stands in a layer', () => {
+  const packages = ['libs', 'services'].flatMap((group) => readdirSync(group));
+  expect(packages.filter((name) => layerOf(name) < 0)).toEqual([]);
+});
+
+const inDomain = shipped.filter((file) => file.includes('/src/domain/'));
+const PURE = [/^\.\.?\/(?!.*\b(events|http|store|mllp)\/)/, /^@chargeline\/(kernel|contracts|codes|x12|hl7|fhir)$/];
+
+test('domain code imports no framework and no driver', () => {
+  const faults = inDomain.flatMap((file) =>
+    importsOf(file)
+      .filter((from) => !PURE.some((allowed) => allowed.test(from)))
+      .map((from) => `${file} imports ${from}`),
+  );
+  expect(inDomain.length).toBeGreaterThan(10);
+  expect(faults).toEqual([]);
+});
+
+test('domain code reads no clock, no randomness, no environment', () => {
+  const impure = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\.|\bperformance\.|\bcrypto\.|\bset(Timeout|Interval)\b/;
+  expect(inDomain.filter((file) => impure.test(read(file)))).toEqual([]);
+});
+
+test('no source file has more than 400 lines', () => {
+  const lines = (file: string): number => read(file).split('\n').length - 1;
+  expect(sources.map((file) => ({ file, lines: lines(file) })).filter(({ lines }) => lines > 400)).toEqual([]);
+});
+
+const produced = rooms.flatMap(({ name, produces }) => produces.map((topic) => ({ topic: topic.name, writer: name })));
+
+test('every topic has one writer: its owner', () => {
+  expect(produced.map(({ topic }) => topic).sort()).toEqual(topics.map(({ name }) => name));
+  expect(produced.filter(({ topic, writer }) => !topic.startsWith(`${writer}.`))).toEqual([]);
+});
+
+test('every topic that is read has a writer', () => {
+  const letters = rooms.filter(({ consumes }) => consumes.length > 0).map(({ name }) => `${name}.dead-letter.v1`);
+  const written = new Set([...produced.map(({ topic }) => topic), ...letters]);
+  const unwritten = rooms.flatMap(({ consumes }) => consumes).filter(({ name }) => !written.has(name));
+  expect(unwritten.map(({ name }) => name)).toEqual([]);
+});
+
+test('the flow picture and the topic table in the docs equal the manifests (else: node scripts/docs.mjs)', () => {
+  expect(block(read('README.md'), 'flow')).toBe(flowPicture(rooms));
+  expect(block(read('ARCHITECTURE.md'), 'topics')).toBe(topicTable(rooms));
+});
+
+for (const room of rooms) {
+  test(`the page of ${room.name} says what its manifest says`, () => {
+    expect(read(`services/${room.name}/README.md`)).toContain(readsAndWrites(room));
+  });
+}
+
+test('every package has a page', () => {
+  const folders = new Set(tracked.filter((file) => /^(libs|services|deploy)\/[^/]+\/package\.json$/.test(file)).map(dirname));
+  expect([...folders].filter((folder) => !existsSync(`${folder}/README.md`))).toEqual([]);
+});
+
+test('code and docs name no machine', () => {
+  const texts = tracked.filter((file) => /\.(ts|mjs|md|json|ya?ml|sh)$/.test(file) && existsSync(file) && file !== 'house.test.ts');
+  expect(texts.filter((file) => /\/work\/|\/root\/(?!\.\.\.)|\/home\/\w/.test(read(file)))).toEqual([]);
+});

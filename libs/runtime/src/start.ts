@@ -9,6 +9,7 @@ import { CoreModule } from './core.module.js';
 import type { ServiceManifest } from './manifest.js';
 import { Metrics } from './metrics.js';
 import { NestLogger } from './nest-logger.js';
+import { mustHandle, ownTopicsOnly } from './own-topics.js';
 
 const MAX_BATCH = 500;
 const MAX_BODY = 20 * 1024 * 1024;
@@ -32,7 +33,11 @@ function root({ name, module }: ServiceManifest, context: Context, metrics: Metr
 /** Starts one service in its own Nest application, on the context's log. */
 export async function start(manifest: ServiceManifest, shared: Context): Promise<Running> {
   const { name, httpPort } = manifest;
-  const context = { ...shared, logger: shared.logger.child({ service: name }) };
+  const context = {
+    ...shared,
+    log: ownTopicsOnly(shared.log, manifest),
+    logger: shared.logger.child({ service: name }),
+  };
   const metrics = new Metrics(name);
   const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY, forceCloseConnections: 'idle' });
   const app = await NestFactory.create<NestFastifyApplication>(root(manifest, context, metrics), adapter, {
@@ -53,6 +58,7 @@ export async function start(manifest: ServiceManifest, shared: Context): Promise
   try {
     await app.init();
     await app.startAllMicroservices();
+    mustHandle(manifest, [...strategy.getHandlers().keys()]);
     if (httpPort !== null)
       await app.listen(Number(context.env[httpPort] ?? 0), context.env['CHARGELINE_HOST'] ?? '127.0.0.1');
   } catch (error) {

@@ -1,0 +1,12 @@
+// Writes what the manifests say into the docs: run after `tsc -b` when a manifest changed.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { rooms } from '../services/standalone/dist/index.js';
+import { flowPicture, topicTable, withBlock } from './picture.mjs';
+
+function write(file, name, text) {
+  const path = new URL(`../${file}`, import.meta.url);
+  writeFileSync(path, withBlock(readFileSync(path, 'utf8'), name, text));
+}
+
+write('README.md', 'flow', flowPicture(rooms));
+write('ARCHITECTURE.md', 'topics', topicTable(rooms));
