@@ -1,0 +1,148 @@
+import {
+  claimSubmitted,
+  deadLetters,
+  type Encounter,
+  encounterCompleted,
+  encounterHeld,
+  encounterReceived,
+  reprocessRequested,
+  SealedIdentity,
+} from '@chargeline/contracts';
+import { encounter as office } from '@chargeline/contracts/testing';
+import { derivedId, eventId } from '@chargeline/kernel';
+import { emit, type Outgoing } from '@chargeline/messaging';
+import { roomOnMemory, type TestRoom } from '@chargeline/runtime/testing';
+import { holdsOf, keyring, newKeyring, seal, unseal } from '@chargeline/security';
+import { type EmbeddedPostgres, startPostgres } from '@chargeline/store';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ingestion } from '../src/index.js';
+
+const ring = newKeyring();
+const keys = keyring(ring);
+const identity = SealedIdentity.parse({ patient: { lastName: 'Canary', birthDate: '1980-06-02' } });
+
+let server: EmbeddedPostgres;
+let room: TestRoom;
+let visits = 0;
+let visitId: string;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  room = await roomOnMemory(ingestion, { DATABASE_URL: server.url, CHARGELINE_KEYRING: ring });
+  visits += 1;
+  visitId = derivedId('visit', visits);
+});
+afterEach(() => room.stop());
+
+const cause = (id: string) => ({ id: `${id} of ${visits}`, tenant: 'acme', traceparent: '', releases: {} });
+
+/** A message's part of this test's visit, sealed as its door seals. */
+function part(id: string, changes: Partial<Encounter>, topic = encounterReceived.name): Encounter {
+  const place = { tenantId: 'acme', encounterId: visitId, eventId: eventId('acme', cause(id).id, topic) };
+  return {
+    ...office,
+    revision: 0,
+    ...changes,
+    ...place,
+    identity: { sealed: seal(identity, place, keys), holds: holdsOf(identity) },
+  };
+}
+
+const message = (id: string, changes: Partial<Encounter> = {}): Outgoing =>
+  emit(encounterReceived, cause(id), { encounter: part(id, changes) });
+
+test('an admission waits, charges complete it, and what the admission said is in it', async () => {
+  await room.send(message('adt', { charges: [], authorization: 'AUTH9' }));
+  const [held] = await room.take(encounterHeld, 1);
+  expect(held!.body.hold).toMatchObject({ encounterId: visitId, reason: 'awaiting-charges', revision: 0 });
+  await room.send(message('dft', { authorization: null }));
+  const [completed] = await room.take(encounterCompleted, 1);
+  expect(completed!.body.encounter).toMatchObject({
+    encounterId: visitId,
+    revision: 1,
+    authorization: 'AUTH9',
+    charges: office.charges,
+  });
+  expect(completed!.body.encounter.patient.ageYears).toBe(45);
+  expect(completed!.releases).toEqual({ icd10cm: 'FY2025', hcpcs: '2025-10', pfs: '2025-10', gpci: '2025' });
+});
+
+test('the identity is sealed anew for the event that carries it', async () => {
+  await room.send(message('dft'));
+  const [completed] = await room.take(encounterCompleted, 1);
+  const { encounter } = completed!.body;
+  expect(encounter.eventId).toBe(completed!.id);
+  expect(unseal(encounter.identity.sealed, encounter, keys)).toEqual(identity);
+});
+
+test('a redelivered event says the same again and changes nothing', async () => {
+  await room.send(message('dft'), message('late', { charges: [{ ...office.charges[0]!, chargeId: '2' }] }));
+  await room.take(encounterCompleted, 2);
+  await room.send(message('dft'));
+  const events = await room.take(encounterCompleted, 3);
+  expect(events.map(({ body }) => body.encounter.revision).sort()).toEqual([1, 1, 2]);
+  const first = events.filter(({ body }) => body.encounter.revision === 1);
+  expect(first[0]!.id).toBe(first[1]!.id);
+  expect(first[0]!.body).toEqual(first[1]!.body);
+});
+
+test('the same content in another message is no new revision', async () => {
+  await room.send(
+    message('dft'),
+    message('dft again'),
+    message('late', { charges: [{ ...office.charges[0]!, chargeId: '2' }] }),
+  );
+  const events = await room.take(encounterCompleted, 2);
+  expect(events.map(({ body }) => [body.encounter.revision, body.encounter.charges.length])).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
+});
+
+test('the same event id with another body is parked, never an overwrite', async () => {
+  await room.send(message('dft'));
+  await room.take(encounterCompleted, 1);
+  await room.send(message('dft', { authorization: 'FORGED' }));
+  const [letter] = await room.take(deadLetters('ingestion'), 1);
+  expect(letter!.body.letter).toMatchObject({ code: 'CHL_INGESTION_SAME_ID_OTHER_BODY', key: visitId });
+});
+
+test('a seal from another event is parked', async () => {
+  const stolen = { ...part('dft', {}), identity: part('other', {}).identity };
+  await room.send(emit(encounterReceived, cause('dft'), { encounter: stolen }));
+  const [letter] = await room.take(deadLetters('ingestion'), 1);
+  expect(letter!.body.letter.code).toBe('CHL_SECURITY_SEAL_BROKEN');
+});
+
+test('claims of a batch take the same way', async () => {
+  const submission = { batchId: 'b1', ordinal: 0, requestedBy: 'biller' };
+  const encounter = part('rest', {}, claimSubmitted.name);
+  await room.send(emit(claimSubmitted, cause('rest'), { encounter, submission }));
+  const [completed] = await room.take(encounterCompleted, 1);
+  expect(completed!.body.encounter).toMatchObject({ encounterId: visitId, revision: 1 });
+});
+
+test('another run is a new revision; of an unknown visit it is nothing', async () => {
+  const reprocess = { commandId: 'c', tenantId: 'acme', encounterId: visitId, requestedBy: 'biller', reason: null };
+  await room.send(emit(reprocessRequested, cause('too early'), { reprocess }));
+  await room.idle();
+  await room.send(message('dft'));
+  await room.take(encounterCompleted, 1);
+  await room.send(emit(reprocessRequested, cause('again'), { reprocess }));
+  const events = await room.take(encounterCompleted, 2);
+  expect(events.map(({ body }) => body.encounter.revision)).toEqual([1, 2]);
+});
+
+test('five hundred visits in one batch are five hundred events', async () => {
+  const ids = Array.from({ length: 500 }, (_, n) => derivedId('many', visits, n));
+  const messages = ids.map((encounterId) => {
+    const place = { tenantId: 'acme', encounterId, eventId: eventId('acme', encounterId, encounterReceived.name) };
+    const encounter = { ...office, ...place, identity: { sealed: seal(identity, place, keys), holds: [] } };
+    return emit(encounterReceived, { id: encounterId, tenant: 'acme', traceparent: '', releases: {} }, { encounter });
+  });
+  await room.send(...messages);
+  const events = await room.take(encounterCompleted, 500);
+  expect(new Set(events.map(({ key }) => key))).toEqual(new Set(ids));
+});
