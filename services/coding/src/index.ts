@@ -1,1 +1,2 @@
-export {};
+export { type CodableEncounter, type Draft, draft } from './domain/draft.js';
+export { coding } from './manifest.js';

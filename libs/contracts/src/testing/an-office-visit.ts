@@ -12,7 +12,21 @@ export const encounter: Encounter = {
   source: { id: 'main-street', vendor: 'greenway', format: 'hl7v2', trigger: 'DFT^P03', messageId: 'MSG00001' },
   setting: 'professional',
   patient: { ref: 'b1d0', sex: 'F', ageYears: 47, relationship: '18' },
-  identity: { sealed: 'v1.AAAA', holds: ['patient.name', 'patient.birthDate'] },
+  identity: {
+    sealed: 'k1.AAAA',
+    holds: [
+      'patient',
+      'patient.lastName',
+      'patient.firstName',
+      'patient.birthDate',
+      'patient.address',
+      'patient.address.line1',
+      'patient.address.city',
+      'patient.address.state',
+      'patient.address.zip',
+      'memberId',
+    ],
+  },
   coverage: { payerId: '12345', payerName: 'Acme Health', filingIndicator: 'CI', subscriberRef: 'c2' },
   billingProvider: {
     entity: 'organization',

@@ -1,0 +1,28 @@
+import type { Claim, ClaimLine, Coverage, Encounter, Patient, Provider } from '@chargeline/contracts';
+
+/** A provider as rules sees one. */
+export type Party = Pick<Provider, 'entity' | 'name' | 'npi' | 'taxId' | 'taxonomy' | 'address'>;
+
+/** What the rules look at: a drafted claim and the encounter it is from. A whole document of the line is one. */
+export interface ClaimDocument {
+  readonly encounter: Pick<Encounter, 'placeOfService' | 'serviceFrom' | 'serviceTo'> & {
+    readonly patient: Pick<Patient, 'sex' | 'ageYears' | 'relationship'>;
+    /** The names of what the sealed identity holds, as `patient.birthDate`. */
+    readonly identity: { readonly holds: readonly string[] };
+    readonly coverage: Pick<Coverage, 'payerId' | 'payerName' | 'filingIndicator'> | null;
+    readonly billingProvider: Party | null;
+    readonly renderingProvider: Party | null;
+    readonly referringProvider: Party | null;
+    readonly facility: Party | null;
+  };
+  readonly claim: Claim;
+}
+
+/** Where a line was done: as the line says, else the encounter. */
+export const placeOf = (line: ClaimLine, { encounter }: ClaimDocument): string =>
+  line.placeOfService ?? encounter.placeOfService ?? '';
+
+/** Medicare Part B, by the claim filing indicator (X12 data element 1032). */
+export const isMedicare = ({ encounter }: ClaimDocument): boolean => encounter.coverage?.filingIndicator === 'MB';
+
+export const isBlank = (text: string | null | undefined): boolean => (text ?? '').trim() === '';

@@ -1,0 +1,50 @@
+import type { ClaimLine } from '@chargeline/contracts';
+import { claim } from '@chargeline/contracts/testing';
+import { expect, test } from 'vitest';
+import { isAddOn, isConsultation, isDailyVisit, isDrug, isEvaluation, scheduleRow } from './procedure-facts.js';
+
+const [drafted] = claim.lines as [ClaimLine];
+
+for (const [code, evaluation, daily, consultation] of [
+  ['99213', true, true, false],
+  ['99202', true, true, false],
+  ['99201', false, false, false],
+  ['99243', true, true, true],
+  ['99291', true, false, false],
+  ['99499', true, false, false],
+  ['99500', false, false, false],
+  ['92014', true, true, false],
+  ['G0439', true, false, false],
+  ['G0440', false, false, false],
+  ['93000', false, false, false],
+  // Category II codes sort into the same range as text, and are no visits.
+  ['9920F', false, false, false],
+  ['99213 ', false, false, false],
+  ['', false, false, false],
+] as const) {
+  test(`${JSON.stringify(code)}: evaluation ${evaluation}, daily ${daily}, consultation ${consultation}`, () =>
+    expect([isEvaluation(code), isDailyVisit(code), isConsultation(code)]).toEqual([evaluation, daily, consultation]));
+}
+
+for (const [code, drug] of [
+  ['J1885', true],
+  ['Q5101', true],
+  ['G0008', false],
+  ['J188', false],
+] as const) {
+  test(`${code} is ${drug ? '' : 'not '}a drug`, () => expect(isDrug(code)).toBe(drug));
+}
+
+for (const [code, serviceFrom, addOn] of [
+  ['90472', '2025-06-02', true],
+  ['90471', '2025-06-02', false],
+  ['90472', '2024-06-02', false],
+  ['90472', '', false],
+] as const) {
+  test(`${code} on ${serviceFrom || 'no day'} is ${addOn ? '' : 'not known as '}an add-on`, () =>
+    expect(isAddOn({ ...drafted, code, serviceFrom })).toBe(addOn));
+}
+
+test('the row of a line is the one without modifier', () => {
+  expect(scheduleRow({ ...drafted, code: '71046', modifiers: ['26'] })).toMatchObject({ modifier: '', pcTc: '1' });
+});

@@ -1,0 +1,41 @@
+import { feeScheduleRow, type FeeScheduleRow } from '@chargeline/codes';
+import type { ClaimLine } from '@chargeline/contracts';
+
+type Ranges = readonly (readonly [first: string, last: string])[];
+
+/** Whether a code lies in one of the ranges. Only codes that end in four digits do: CPT category I and HCPCS Level II. */
+export function within(ranges: Ranges): (code: string) => boolean {
+  return (code) => /^[0-9A-Z]\d{4}$/.test(code) && ranges.some(([first, last]) => first <= code && code <= last);
+}
+
+/** Evaluation and management services, with the eye visits and Medicare's preventive visits: what 24, 25 and 57 belong to. */
+export const isEvaluation = within([
+  ['92002', '92014'],
+  ['99202', '99499'],
+  ['G0402', 'G0402'],
+  ['G0438', 'G0439'],
+]);
+
+/** Visits that one clinician has once a day with one patient. */
+export const isDailyVisit = within([
+  ['92002', '92014'],
+  ['99202', '99215'],
+  ['99221', '99239'],
+  ['99242', '99255'],
+  ['99281', '99285'],
+  ['99304', '99316'],
+  ['99341', '99350'],
+  ['99381', '99397'],
+]);
+
+export const isConsultation = within([['99242', '99255']]);
+
+/** Drugs and biologicals of HCPCS (J and Q), whose units are doses and run high. */
+export const isDrug = (code: string): boolean => /^[JQ]\d{4}$/.test(code);
+
+/** The fee schedule's row of the line's code in the line's year, without modifier; undefined when the tables have none. */
+export const scheduleRow = ({ code, serviceFrom }: ClaimLine): FeeScheduleRow | undefined =>
+  feeScheduleRow(Number(serviceFrom.slice(0, 4)), code);
+
+/** An add-on to another service: global days ZZZ (Claims Processing Manual ch. 23, Addendum). */
+export const isAddOn = (line: ClaimLine): boolean => scheduleRow(line)?.globalDays === 'ZZZ';

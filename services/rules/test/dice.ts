@@ -1,0 +1,14 @@
+/** Park and Miller's generator: whole numbers below `sides`, the same ones at every run. */
+export function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % sides;
+  };
+}
+
+/** A copy in another order. */
+export function shuffled<T>(items: readonly T[], roll: (sides: number) => number): T[] {
+  const deck = [...items];
+  return items.flatMap(() => deck.splice(roll(deck.length), 1));
+}
