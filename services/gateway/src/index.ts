@@ -1,1 +1,2 @@
-export {};
+export { ClaimBatch, SubmittedClaim } from './domain/claim-batch.js';
+export { gateway } from './manifest.js';

@@ -1,0 +1,84 @@
+import { ENV, keysProvider, StoreModule } from '@chargeline/runtime';
+import { Inject, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { CONFIG, gatewayConfig } from './config.js';
+import { OnClaimDrafted } from './events/on-claim-drafted.js';
+import { OnClaimFiled } from './events/on-claim-filed.js';
+import { OnClaimHeld } from './events/on-claim-held.js';
+import { OnClaimPosted } from './events/on-claim-posted.js';
+import { OnClaimRejected } from './events/on-claim-rejected.js';
+import { OnClaimSubmitted } from './events/on-claim-submitted.js';
+import { OnDeadLetter } from './events/on-dead-letter.js';
+import { OnEncounterCompleted } from './events/on-encounter-completed.js';
+import { OnEncounterHeld } from './events/on-encounter-held.js';
+import { OnEncounterReceived } from './events/on-encounter-received.js';
+import { OnEncounterReferred } from './events/on-encounter-referred.js';
+import { FirstUsers } from './first-users.js';
+import { BatchController } from './http/batch.controller.js';
+import { ClaimsController } from './http/claims.controller.js';
+import { CommandsController } from './http/commands.controller.js';
+import { DeadLettersController } from './http/dead-letters.controller.js';
+import { guardDoor } from './http/door.js';
+import { openApi } from './http/openapi.js';
+import { OPENAPI, OpenApiController } from './http/openapi.controller.js';
+import { operationsOf } from './http/operations.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { RolesGuard } from './http/roles.guard.js';
+import { ServiceController } from './http/service.controller.js';
+import { TokenController } from './http/token.controller.js';
+import { Tokens } from './http/tokens.js';
+import { Batches } from './store/batches.js';
+import { ClaimStatus } from './store/claim-status.js';
+import { Letters } from './store/letters.js';
+import { UsersBatchesTrackingLetters1763800000000 } from './store/migrations/1763800000000-users-batches-tracking-letters.js';
+import { Tracking } from './store/tracking.js';
+import { Users } from './store/users.js';
+
+const doors = [
+  TokenController,
+  BatchController,
+  ClaimsController,
+  CommandsController,
+  DeadLettersController,
+  ServiceController,
+  OpenApiController,
+];
+
+const consumers = [
+  OnEncounterReceived,
+  OnClaimSubmitted,
+  OnEncounterHeld,
+  OnEncounterCompleted,
+  OnEncounterReferred,
+  OnClaimDrafted,
+  OnClaimRejected,
+  OnClaimPosted,
+  OnClaimHeld,
+  OnClaimFiled,
+  OnDeadLetter,
+];
+
+@Module({
+  imports: [StoreModule.of('gateway', [UsersBatchesTrackingLetters1763800000000])],
+  controllers: [...doors, ...consumers],
+  providers: [
+    { provide: CONFIG, inject: [ENV], useFactory: gatewayConfig },
+    { provide: OPENAPI, useFactory: () => openApi(operationsOf(doors)) },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_GUARD, useClass: RolesGuard },
+    keysProvider,
+    Tokens,
+    Users,
+    Batches,
+    Tracking,
+    ClaimStatus,
+    Letters,
+    FirstUsers,
+  ],
+})
+export class GatewayModule {
+  constructor(@Inject(HttpAdapterHost) { httpAdapter }: HttpAdapterHost, @Inject(Tokens) tokens: Tokens) {
+    guardDoor(httpAdapter.getInstance<FastifyInstance>(), operationsOf(doors), (header) => tokens.bearer(header));
+  }
+}
