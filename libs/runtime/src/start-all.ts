@@ -13,18 +13,16 @@ export function topicsOf(manifests: readonly ServiceManifest[], partitions: numb
   return [...new Set([...names, replayRequested.name])].sort().map((name) => ({ name, partitions }));
 }
 
-/** Starts services on one log, each in its own application with its own consumer group; stops them upstream first. */
+/** Starts services on one log, each in its own application with its own consumer group. When one does not start, none is left running. */
 export async function startAll(manifests: readonly ServiceManifest[], context: Context): Promise<readonly Running[]> {
-  const running: Running[] = [];
-  try {
-    for (const manifest of manifests) running.push(await start(manifest, context));
-  } catch (error) {
-    await stopAll(running);
-    throw error;
-  }
-  return running;
+  const starts = await Promise.allSettled(manifests.map((manifest) => start(manifest, context)));
+  const running = starts.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const failed = starts.find((outcome) => outcome.status === 'rejected');
+  if (failed === undefined) return running;
+  await stopAll(running);
+  throw failed.reason;
 }
 
 export async function stopAll(running: readonly Running[]): Promise<void> {
-  for (const service of running) await service.stop();
+  await Promise.all(running.map((service) => service.stop()));
 }
