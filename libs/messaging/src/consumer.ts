@@ -1,9 +1,10 @@
 import { type ReplayRequest, replayRequested, type WireFormat } from '@chargeline/contracts';
 import { type Incoming, opener, read, type Reading } from './incoming.js';
-import type { Log, Subscription } from './log.js';
-import { type Outgoing, recorder } from './outgoing.js';
-import { openParking, type Parking } from './parking.js';
+import type { Batch, Log, Subscription } from './log.js';
+import { recorder } from './outgoing.js';
+import { openParking } from './parking.js';
 import { type Handler, type Pause, processBatch, type Work } from './processor.js';
+import { replayAll } from './replay.js';
 
 export interface ConsumerOptions {
   /** The service's name: its group, its dead-letter topic, its `ce_source`. */
@@ -20,6 +21,8 @@ export interface ConsumerOptions {
     readonly parked: number;
     readonly millis: number;
   }) => void;
+  /** Told, in a sentence without PHI, what a person should look at. */
+  readonly onAlarm?: (text: string) => void;
 }
 
 /** One method of a room: what it reads and what it does with it. */
@@ -30,70 +33,59 @@ export interface Consumption {
 
 const replays = read(replayRequested, replayRequested.sections);
 
-/** The records to write when a letter is asked back: what its event leads to, and the letter's release. Nothing while another stands before it. */
-async function replay(
-  letterId: string,
-  log: Log,
-  parking: Parking,
-  works: ReadonlyMap<string, Work>,
-): Promise<readonly Outgoing[]> {
-  const letter = parking.letter(letterId);
-  if (letter === undefined || (letter.waitsBehind !== null && parking.letter(letter.waitsBehind) !== undefined))
-    return [];
-  const work = works.get(letter.topic);
-  const record = await log.readAt(letter.topic, letter.partition, letter.offset);
-  if (work === undefined || record === null) return [];
-  try {
-    return [...(await work.handle([work.open(record)])), parking.release(letter)];
-  } catch {
-    return [];
-  }
-}
-
 /**
  * Runs a service's consumptions: batch in, events out, acknowledged by the log, then the offset is committed.
  * Every reader also takes replay requests for its own dead letters.
  */
 export async function consume(consumptions: readonly Consumption[], options: ConsumerOptions): Promise<Subscription> {
-  const { service, log, format, pause, now } = options;
-  const parking = await openParking(log, service);
+  const { service, log, format, pause, now, onAlarm = () => undefined } = options;
+  const parking = await openParking(log, service, onAlarm);
   const record = recorder(service, format, now);
   const works = new Map<string, Work>(
-    consumptions.map(({ reading, handle }) => [reading.topic.name, { open: opener(reading), handle }]),
+    consumptions.map(({ reading, handle }) => [
+      reading.topic.name,
+      {
+        open: opener(reading),
+        handle: async (events) => ({ records: (await handle(events)).map(record), letters: [] }),
+      },
+    ]),
   );
-
-  const onReplay: Handler = async (events) => {
-    const mine = (events as readonly Incoming<{ replay: ReplayRequest }>[]).filter(
-      ({ body }) => body.replay.service === service,
-    );
-    const written: Outgoing[] = [];
-    for (const { body } of mine) written.push(...(await replay(body.replay.letterId, log, parking, works)));
-    return written;
+  const replaying: Work = {
+    open: opener(replays),
+    handle: (events) =>
+      replayAll(
+        events as readonly Incoming<{ replay: ReplayRequest }>[],
+        { service, log, works, onAlarm },
+        parking.sheet(),
+      ),
   };
-  const all = new Map<string, Work>([...works, [replayRequested.name, { open: opener(replays), handle: onReplay }]]);
 
-  const subscription = await log.subscribe({
-    group: service,
-    topics: [...all.keys()],
-    maxBatch: options.maxBatch,
-    eachBatch: async (batch) => {
-      const started = performance.now();
-      const outgoing = await processBatch(batch, all.get(batch.topic)!, parking, pause);
-      if (outgoing.length > 0) await log.append(outgoing.map(record));
-      const parked = outgoing.filter(({ topic }) => topic.name === `${service}.dead-letter.v1`).length;
-      options.onBatch?.({
-        topic: batch.topic,
-        records: batch.records.length,
-        parked,
-        millis: performance.now() - started,
-      });
-    },
-  });
-
-  return {
-    stop: async () => {
-      await subscription.stop();
-      await parking.stop();
-    },
+  const eachBatch = async (batch: Batch): Promise<void> => {
+    const started = performance.now();
+    const work = batch.topic === replayRequested.name ? replaying : works.get(batch.topic)!;
+    const { records, letters } = await processBatch(batch, work, parking.sheet(), pause);
+    if (records.length > 0) await log.append(records, batch.signal);
+    if (letters.length > 0) await log.append(letters.map(parking.outgoing).map(record), batch.signal);
+    parking.file(letters);
+    options.onBatch?.({
+      topic: batch.topic,
+      records: batch.records.length,
+      parked: letters.filter(({ state }) => state === 'parked').length,
+      millis: performance.now() - started,
+    });
   };
+
+  try {
+    const topics = [...works.keys(), replayRequested.name];
+    const subscription = await log.subscribe({ group: service, topics, maxBatch: options.maxBatch, eachBatch });
+    return {
+      stop: async () => {
+        await subscription.stop();
+        await parking.stop();
+      },
+    };
+  } catch (error) {
+    await parking.stop();
+    throw error;
+  }
 }

@@ -38,6 +38,18 @@ export function read<V extends Sections>(topic: Topic, view: V): Reading<V> {
 const alien = (fault: string): ChargelineError =>
   new ChargelineError('CHL_MESSAGING_ALIEN', `A record is not an event of its topic: ${fault}.`, false);
 
+type Fields = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+
+/** Refuses a record whose key or tenant is not that of its document, as far as the view shows them. */
+function checkClaims({ key: [section, field] }: Topic, body: Fields, key: string, tenant: string): void {
+  const own = body[section]?.[field];
+  if (typeof own === 'string' && own !== key) throw alien('its key is not that of its document');
+  for (const fields of Object.values(body)) {
+    const named = fields?.['tenantId'];
+    if (named !== undefined && named !== tenant) throw alien('its tenant is not that of its document');
+  }
+}
+
 /** Opens records of one topic. Throws a ChargelineError that is not retriable for a record that is not an event of it. */
 export function opener<V extends Sections>({ topic, view }: Reading<V>): (record: LogRecord) => Incoming<Document<V>> {
   const decode = reader(topic, view);
@@ -48,6 +60,7 @@ export function opener<V extends Sections>({ topic, view }: Reading<V>): (record
     if (envelope.type !== topic.name) throw alien('its type is another topic');
     const encoded = { format, fingerprint, bytes: value };
     const body = decode(encoded);
+    checkClaims(topic, body, key, envelope.tenant);
     return {
       id: envelope.id,
       tenant: envelope.tenant,

@@ -51,6 +51,8 @@ export interface Tail extends Subscription {
 export interface TopicSpec {
   readonly name: string;
   readonly partitions: number;
+  /** How long records stay, in milliseconds; -1 is for ever. Left out, the log decides. A log that lives in memory has bounds of its own. */
+  readonly retentionMs?: number;
 }
 
 /** How far a group is behind on one topic, in records. */
@@ -64,11 +66,15 @@ export interface Lag {
  * One conformance suite (test/conformance.ts) says what each must do.
  */
 export interface Log {
-  /** Resolves when all records are as safe as the log makes them. Rejects when at least one may not be. Waits while readers are far behind. */
-  readonly append: (records: readonly NewRecord[]) => Promise<void>;
+  /**
+   * Resolves when all records are as safe as the log makes them. Rejects when at least one may not be: with an error that is not
+   * retriable when a topic is missing (CHL_MESSAGING_NO_TOPIC) or a record is too large (CHL_MESSAGING_TOO_LARGE).
+   * May wait while readers are far behind; gives up waiting, and appends nothing, when the signal aborts.
+   */
+  readonly append: (records: readonly NewRecord[], signal?: AbortSignal) => Promise<void>;
   /** Reads from the group's last commit, a new group from the beginning. Resolves when the group has let the member in. */
   readonly subscribe: (options: SubscribeOptions) => Promise<Subscription>;
-  /** Reads a whole topic from the beginning and goes on, outside of any group. */
+  /** Reads a whole topic from the beginning and goes on, outside of any group. `each` must not throw. */
   readonly tail: (topic: string, each: (record: LogRecord) => void) => Promise<Tail>;
   /** One record by its place, or null when it is no longer (or not yet) there. */
   readonly readAt: (topic: string, partition: number, offset: string) => Promise<LogRecord | null>;

@@ -12,6 +12,7 @@ import {
 } from '@chargeline/contracts';
 import type { Cause, Incoming } from './incoming.js';
 import type { NewRecord } from './log.js';
+import { refuseTooLarge } from './record-size.js';
 import { nextSpan } from './trace.js';
 
 interface Details {
@@ -64,7 +65,10 @@ function keyOf({ topic: { key }, content }: Outgoing): string {
 export const outgoingId = ({ topic, cause, ordinal }: Outgoing): string =>
   eventId(cause.tenant, cause.id, topic.name, ordinal);
 
-/** Turns outgoing events into records. `source` is the service's name, `now` the time for `ce_time`. */
+/**
+ * Turns outgoing events into records. `source` is the service's name, `now` the time for `ce_time`.
+ * Throws an error that is not retriable when a document does not fit its topic or is too large.
+ */
 export function recorder(source: string, format: WireFormat, now: () => Date): (outgoing: Outgoing) => NewRecord {
   const writers = new Map<string, ReturnType<typeof writer>>();
   const appenders = new Map<string, ReturnType<typeof appender>>();
@@ -93,6 +97,9 @@ export function recorder(source: string, format: WireFormat, now: () => Date): (
       traceparent: nextSpan(cause.traceparent),
       releases: { ...cause.releases, ...releases },
     };
-    return { topic: topic.name, key: keyOf(outgoing), value: encoded.bytes, headers: toHeaders(envelope, encoded) };
+    const headers = toHeaders(envelope, encoded);
+    const record = { topic: topic.name, key: keyOf(outgoing), value: encoded.bytes, headers };
+    refuseTooLarge(record);
+    return record;
   };
 }

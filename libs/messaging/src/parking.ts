@@ -1,18 +1,30 @@
 import { type DeadLetter, deadLetters } from '@chargeline/contracts';
-import { ChargelineError, derivedId } from '@chargeline/kernel';
+import { ChargelineError } from '@chargeline/kernel';
 import { opener, read } from './incoming.js';
-import type { Log, LogRecord, Tail } from './log.js';
+import { letterIdOf, Letters, orderKeyOf } from './letters.js';
+import type { Log, LogRecord } from './log.js';
 import { emit, type Outgoing } from './outgoing.js';
+
+/** What one batch parks, on top of what was parked before it. It counts for others when it is filed. */
+export interface Sheet {
+  /** A parked letter. */
+  readonly find: (letterId: string) => DeadLetter | undefined;
+  readonly letterOf: (record: LogRecord) => DeadLetter | undefined;
+  /** The last letter of the record's key that came before it: the record waits behind it. */
+  readonly behind: (record: LogRecord) => string | undefined;
+  /** Parks a record: later events of its key wait. */
+  readonly park: (record: LogRecord, error: unknown) => DeadLetter;
+  /** Takes a letter out: its record went through after all. */
+  readonly release: (letter: DeadLetter) => DeadLetter;
+}
 
 /** Where one service parks what it cannot take. Its dead-letter topic is its memory: read whole at the start, followed for ever. */
 export interface Parking {
-  /** The last letter of the record's key that is still parked and came before it: the record waits behind it. */
-  readonly behind: (record: LogRecord) => string | undefined;
-  /** Parks a record: returns the letter to be written, and lets later events of its key wait. */
-  readonly park: (record: LogRecord, error: unknown) => Outgoing;
-  readonly letter: (letterId: string) => DeadLetter | undefined;
-  /** The letter to be written when its record went through after all. */
-  readonly release: (letter: DeadLetter) => Outgoing;
+  readonly sheet: () => Sheet;
+  /** The event that writes a letter down. */
+  readonly outgoing: (letter: DeadLetter) => Outgoing;
+  /** Notes letters that are in the log now. */
+  readonly file: (letters: readonly DeadLetter[]) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -20,25 +32,13 @@ const codeOf = (error: unknown): string =>
   error instanceof ChargelineError ? error.code : 'CHL_MESSAGING_HANDLER_FAILED';
 const short = (text: string | undefined): string => (text ?? '').slice(0, 200);
 
-export const letterIdOf = (
-  service: string,
-  { topic, partition, offset }: Pick<LogRecord, 'topic' | 'partition' | 'offset'>,
-): string => derivedId('dead-letter', service, topic, partition, offset);
-
-/** A record without a key has none to share: its place stands in. */
-const keyOf = ({ key, topic, partition, offset }: LogRecord): string => key || `${topic}/${partition}/${offset}`;
-
-/** A redelivered record does not wait behind its own letter, nor behind one from further on. */
-const before = (letter: DeadLetter, { topic, partition, offset }: LogRecord): boolean =>
-  letter.topic !== topic || letter.partition !== partition || BigInt(letter.offset) < BigInt(offset);
-
-function letterOf(service: string, record: LogRecord, error: unknown, waitsBehind: string | undefined): DeadLetter {
+function write(service: string, record: LogRecord, error: unknown, waitsBehind: string | undefined): DeadLetter {
   return {
     letterId: letterIdOf(service, record),
     state: 'parked',
     service,
     tenantId: short(record.headers['tenant']) || 'unknown',
-    key: keyOf(record),
+    key: orderKeyOf(record),
     topic: record.topic,
     partition: record.partition,
     offset: record.offset,
@@ -49,42 +49,48 @@ function letterOf(service: string, record: LogRecord, error: unknown, waitsBehin
   };
 }
 
-/** Opens a service's parking; resolves when its whole dead-letter topic was read. */
-export async function openParking(log: Log, service: string): Promise<Parking> {
+function sheetOver(service: string, filed: Letters): Sheet {
+  const letters = new Letters(filed);
+  return {
+    find: (letterId) => letters.find(letterId),
+    letterOf: (record) => letters.find(letterIdOf(service, record)),
+    behind: (record) => letters.lastBefore(record),
+    park: (record, error) => {
+      const letter = write(service, record, error, letters.lastBefore(record));
+      letters.note(letter);
+      return letter;
+    },
+    release: (letter) => {
+      const released: DeadLetter = { ...letter, state: 'replayed' };
+      letters.note(released);
+      return released;
+    },
+  };
+}
+
+/** Opens a service's parking; resolves when its whole dead-letter topic was read. What is no letter there is told and passed over. */
+export async function openParking(log: Log, service: string, onAlarm: (text: string) => void): Promise<Parking> {
   const topic = deadLetters(service);
   const open = opener(read(topic, topic.sections));
-  const letters = new Map<string, DeadLetter>();
-  const keys = new Map<string, Set<string>>();
+  const filed = new Letters();
 
-  const note = (letter: DeadLetter): void => {
-    const parked = keys.get(letter.key) ?? new Set();
-    if (letter.state === 'parked') {
-      letters.set(letter.letterId, letter);
-      keys.set(letter.key, parked.add(letter.letterId));
-      return;
+  const tail = await log.tail(topic.name, (record) => {
+    try {
+      filed.note(open(record).body.letter);
+    } catch (error) {
+      onAlarm(`${topic.name}/${record.partition}/${record.offset} is no dead letter: ${codeOf(error)}.`);
     }
-    letters.delete(letter.letterId);
-    parked.delete(letter.letterId);
-    if (parked.size === 0) keys.delete(letter.key);
-  };
-
-  const tail: Tail = await log.tail(topic.name, (record) => note(open(record).body.letter));
+  });
   await tail.caughtUp;
 
-  const write = (letter: DeadLetter): Outgoing => {
-    note(letter);
-    const cause = { id: letter.letterId, tenant: letter.tenantId, traceparent: letter.traceparent ?? '', releases: {} };
-    return emit(topic, cause, { letter }, { ordinal: letter.state === 'parked' ? 0 : 1 });
-  };
-  const behind = (record: LogRecord): string | undefined =>
-    [...(keys.get(keyOf(record)) ?? [])].findLast((letterId) => before(letters.get(letterId)!, record));
-
   return {
-    behind,
-    park: (record, error) =>
-      write(letters.get(letterIdOf(service, record)) ?? letterOf(service, record, error, behind(record))),
-    letter: (letterId) => letters.get(letterId),
-    release: (letter) => write({ ...letter, state: 'replayed' }),
+    sheet: () => sheetOver(service, filed),
+    outgoing: (letter) => {
+      const { letterId: id, tenantId: tenant, traceparent, state } = letter;
+      const cause = { id, tenant, traceparent: traceparent ?? '', releases: {} };
+      return emit(topic, cause, { letter }, { ordinal: state === 'parked' ? 0 : 1 });
+    },
+    file: (letters) => letters.forEach((letter) => filed.note(letter)),
     stop: () => tail.stop(),
   };
 }

@@ -6,12 +6,24 @@ export interface Assignment {
   readonly partition: Partition;
 }
 
+export interface GroupMember {
+  readonly topics: readonly string[];
+  assigned: Assignment[];
+  /** Resolves when no batch is in hand; none is begun until `go`. A batch that waits for its cause is told to give up. */
+  readonly settle: () => Promise<void>;
+  readonly go: () => void;
+}
+
 /** A group's commits, and which member reads which partition. Members change only between batches. */
 export class Group {
   private readonly commits = new Map<Partition, number>();
   private readonly members: GroupMember[] = [];
+  private changes: Promise<void> = Promise.resolve();
 
-  constructor(private readonly bell: Bell) {}
+  constructor(
+    private readonly bell: Bell,
+    private readonly partitionsOf: (topic: string) => readonly Partition[],
+  ) {}
 
   committed(partition: Partition): number {
     return this.commits.get(partition) ?? 0;
@@ -26,30 +38,32 @@ export class Group {
     return this.members.some(({ topics }) => topics.includes(topic));
   }
 
+  join(member: GroupMember): Promise<void> {
+    return this.change((members) => members.push(member));
+  }
+
+  leave(member: GroupMember): Promise<void> {
+    return this.change((members) => members.splice(members.indexOf(member), 1));
+  }
+
+  private change(alter: (members: GroupMember[]) => void): Promise<void> {
+    this.changes = this.changes.then(() => this.rearrange(alter));
+    return this.changes;
+  }
+
   /** Whoever held a partition ends the batch in hand before another takes it over. */
-  async change(
-    alter: (members: GroupMember[]) => void,
-    partitionsOf: (topic: string) => readonly Partition[],
-  ): Promise<void> {
+  private async rearrange(alter: (members: GroupMember[]) => void): Promise<void> {
     await Promise.all(this.members.map((member) => member.settle()));
     for (const member of this.members) member.assigned = [];
     alter(this.members);
     const topics = new Set(this.members.flatMap((member) => member.topics));
     for (const topic of topics) {
       const readers = this.members.filter((member) => member.topics.includes(topic));
-      for (const partition of partitionsOf(topic)) {
+      for (const partition of this.partitionsOf(topic)) {
         readers[partition.number % readers.length]!.assigned.push({ topic, partition });
       }
     }
     for (const member of this.members) member.go();
     this.bell.ring();
   }
-}
-
-export interface GroupMember {
-  readonly topics: readonly string[];
-  assigned: Assignment[];
-  /** Resolves when no batch is in hand; none is begun until `go`. */
-  readonly settle: () => Promise<void>;
-  readonly go: () => void;
 }

@@ -1,9 +1,11 @@
 import { ChargelineError } from '@chargeline/kernel';
 import type { Lag, Log, LogRecord, NewRecord, SubscribeOptions, Subscription, Tail, TopicSpec } from '../log.js';
 import { backoff } from '../pause.js';
+import { refuseTooLarge } from '../record-size.js';
 import { Bell } from './bell.js';
 import { Group } from './group.js';
 import { Member } from './member.js';
+import { MemoryTail } from './memory-tail.js';
 import { Partition } from './partition.js';
 
 export interface MemoryLogOptions {
@@ -12,6 +14,15 @@ export interface MemoryLogOptions {
   /** Records a partition keeps after all groups have read them. */
   readonly retain: number;
 }
+
+const closed = (): ChargelineError =>
+  new ChargelineError('CHL_MESSAGING_CLOSED', 'The log is closed: nothing was appended or read.', true);
+const gaveUp = (): ChargelineError =>
+  new ChargelineError(
+    'CHL_MESSAGING_GAVE_UP',
+    'Readers are far behind and the writer stops: nothing was appended.',
+    true,
+  );
 
 /** FNV-1a over the key's UTF-16 units: one key, one partition. */
 function partitionOf(key: string, count: number): number {
@@ -25,67 +36,44 @@ export class MemoryLog implements Log {
   private readonly topics = new Map<string, readonly Partition[]>();
   private readonly groups = new Map<string, Group>();
   private readonly members = new Set<Member>();
+  private readonly tails = new Set<Tail>();
   private readonly bell = new Bell();
-  private changes: Promise<void> = Promise.resolve();
+  private closing = false;
   private closed = false;
 
   constructor(private readonly options: MemoryLogOptions = { maxBehind: 5_000, retain: 20_000 }) {}
 
-  async append(records: readonly NewRecord[]): Promise<void> {
+  async append(records: readonly NewRecord[], signal?: AbortSignal): Promise<void> {
+    for (const record of records) refuseTooLarge(record);
     const placed = records.map((record) => ({ record, partition: this.partitionFor(record) }));
-    const partitions = new Set(placed.map(({ partition }) => partition));
-    while (!this.closed && [...partitions].some((partition) => this.isFull(partition))) await this.bell.heard();
-    if (this.closed)
-      throw new ChargelineError('CHL_MESSAGING_CLOSED', 'The log is closed: nothing was appended.', true);
+    const partitions = [...new Set(placed.map(({ partition }) => partition))];
+    await this.room(partitions, signal);
     for (const { record, partition } of placed) partition.append(record);
     for (const partition of partitions) partition.forgetBefore(this.slowest(partition));
     this.bell.ring();
   }
 
   async subscribe(options: SubscribeOptions): Promise<Subscription> {
+    if (this.closed) throw closed();
     for (const topic of options.topics) this.partitionsOf(topic);
-    const group = this.groups.get(options.group) ?? new Group(this.bell);
+    const group = this.groups.get(options.group) ?? new Group(this.bell, (topic) => this.partitionsOf(topic));
     this.groups.set(options.group, group);
     const member = new Member(options, group, this.bell, backoff(5, 1_000));
     this.members.add(member);
     member.run();
-    await this.change(group, (members) => members.push(member));
+    await group.join(member);
     return {
       stop: async () => {
         await member.stop();
-        this.members.delete(member);
-        await this.change(group, (members) => members.splice(members.indexOf(member), 1));
+        if (this.members.delete(member)) await group.leave(member);
       },
     };
   }
 
   async tail(topic: string, each: (record: LogRecord) => void): Promise<Tail> {
-    const places = this.partitionsOf(topic).map((partition) => ({ partition, next: 0 }));
-    let stopped = false;
-    const catchUp = (): void => {
-      for (const place of places) {
-        for (const record of place.partition.from(place.next, Infinity)) {
-          each(record);
-          place.next = Number(record.offset) + 1;
-        }
-      }
-    };
-    catchUp();
-    const follow = async (): Promise<void> => {
-      while (!stopped && !this.closed) {
-        await this.bell.heard();
-        if (!stopped) catchUp();
-      }
-    };
-    const done = follow();
-    return {
-      caughtUp: Promise.resolve(),
-      stop: () => {
-        stopped = true;
-        this.bell.ring();
-        return done;
-      },
-    };
+    const tail = new MemoryTail(this.partitionsOf(topic), each, this.bell);
+    this.tails.add(tail);
+    return tail;
   }
 
   async readAt(topic: string, partition: number, offset: string): Promise<LogRecord | null> {
@@ -109,20 +97,35 @@ export class MemoryLog implements Log {
   async lag(group: string, topics: readonly string[]): Promise<readonly Lag[]> {
     const commits = this.groups.get(group);
     return topics.map((topic) => {
-      const behind = this.partitionsOf(topic).map((partition) => partition.end - (commits?.committed(partition) ?? 0));
+      const behind = this.partitionsOf(topic).map(
+        (partition) => partition.end - Math.max(commits?.committed(partition) ?? 0, partition.oldest),
+      );
       return { topic, behind: behind.reduce((sum, one) => sum + one, 0) };
     });
   }
 
   async close(): Promise<void> {
+    this.closing = true;
+    this.bell.ring();
     await Promise.all([...this.members].map((member) => member.stop()));
     this.closed = true;
+    await Promise.all([...this.tails].map((tail) => tail.stop()));
     this.bell.ring();
   }
 
-  private change(group: Group, alter: Parameters<Group['change']>[0]): Promise<void> {
-    this.changes = this.changes.then(() => group.change(alter, (topic) => this.partitionsOf(topic)));
-    return this.changes;
+  /** Resolves when none of the partitions is full. */
+  private async room(partitions: readonly Partition[], signal: AbortSignal | undefined): Promise<void> {
+    const wake = (): void => this.bell.ring();
+    signal?.addEventListener('abort', wake);
+    try {
+      while (!this.closed && partitions.some((partition) => this.isFull(partition))) {
+        if (signal?.aborted || this.closing) throw gaveUp();
+        await this.bell.heardSince(this.bell.rings);
+      }
+    } finally {
+      signal?.removeEventListener('abort', wake);
+    }
+    if (this.closed) throw closed();
   }
 
   private partitionsOf(topic: string): readonly Partition[] {

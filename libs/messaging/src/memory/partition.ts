@@ -11,6 +11,11 @@ export class Partition {
     private readonly retain: number,
   ) {}
 
+  /** The offset of the oldest record that is left. */
+  get oldest(): number {
+    return this.start;
+  }
+
   get end(): number {
     return this.start + this.records.length;
   }

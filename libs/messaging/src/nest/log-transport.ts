@@ -20,12 +20,7 @@ export class LogTransport extends Server implements CustomTransportStrategy {
   }
 
   listen(callback: (error?: unknown) => void): void {
-    const consumptions = [...this.messageHandlers].map(([topic, handler]) => this.consumption(topic, handler));
-    if (consumptions.length === 0) return callback();
-    consume(consumptions, this.options).then((subscription) => {
-      this.subscription = subscription;
-      callback();
-    }, callback);
+    void this.begin(callback);
   }
 
   async close(): Promise<void> {
@@ -40,8 +35,18 @@ export class LogTransport extends Server implements CustomTransportStrategy {
     );
   }
 
-  unwrap<T>(): T {
-    return this.options.log as T;
+  unwrap(): never {
+    throw new ChargelineError('CHL_MESSAGING_NO_SERVER', 'The log transport has no server; the log is its own.', false);
+  }
+
+  private async begin(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      const consumptions = [...this.messageHandlers].map(([topic, handler]) => this.consumption(topic, handler));
+      if (consumptions.length > 0) this.subscription = await consume(consumptions, this.options);
+    } catch (error) {
+      return callback(error);
+    }
+    callback();
   }
 
   /** Nest chains two methods of one topic into one list and calls only the first properly: refuse that at the start. */

@@ -1,0 +1,58 @@
+import { ChargelineError } from '@chargeline/kernel';
+
+/** What a kafkajs error may carry: wrapped ones stand in `cause`, a broker's own fault is a `type` of the protocol. */
+interface KafkaFault {
+  readonly name?: string;
+  readonly type?: string;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+}
+
+function* chain(error: unknown): Generator<KafkaFault> {
+  for (let fault = error; typeof fault === 'object' && fault !== null; fault = (fault as KafkaFault).cause) yield fault;
+}
+
+/** The broker's own name for a fault (Kafka protocol guide, error codes), as `MESSAGE_TOO_LARGE`. */
+export function protocolFault(error: unknown): string | undefined {
+  for (const { type } of chain(error)) if (typeof type === 'string') return type;
+  return undefined;
+}
+
+/** The member must join its group again: it was left out, or others come or go. */
+const REJOIN: ReadonlySet<string | undefined> = new Set([
+  'REBALANCE_IN_PROGRESS',
+  'ILLEGAL_GENERATION',
+  'UNKNOWN_MEMBER_ID',
+  'NOT_COORDINATOR_FOR_GROUP',
+]);
+export const isRejoin = (error: unknown): boolean => REJOIN.has(protocolFault(error));
+
+/** The cluster does not agree yet on who leads a partition or a group: it was just made, or moves. */
+const SETTLING: ReadonlySet<string | undefined> = new Set([
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'LEADER_NOT_AVAILABLE',
+  'NOT_LEADER_FOR_PARTITION',
+  'GROUP_LOAD_IN_PROGRESS',
+  'GROUP_COORDINATOR_NOT_AVAILABLE',
+  'NOT_COORDINATOR_FOR_GROUP',
+]);
+export const isSettling = (error: unknown): boolean => SETTLING.has(protocolFault(error));
+
+export const isTooLarge = (error: unknown): boolean =>
+  ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE'].includes(protocolFault(error) ?? '');
+
+export const noTopic = (topic: string): ChargelineError =>
+  new ChargelineError('CHL_MESSAGING_NO_TOPIC', `There is no topic ${topic}. Create the topics first.`, false);
+
+/** Says in our words what Kafka could not do. Trying again may help, but for what the broker will never take. `doing`: as `append to x`. */
+export function fromKafka(error: unknown, doing: string): ChargelineError {
+  if (error instanceof ChargelineError) return error;
+  if (isTooLarge(error)) {
+    const text = `Kafka refused to ${doing}: a record is above its max.message.bytes.`;
+    return new ChargelineError('CHL_MESSAGING_TOO_LARGE', text, false, { cause: error });
+  }
+  const faults = [...chain(error)].map(({ type, code, name }) => type ?? (typeof code === 'string' ? code : name));
+  const fault = faults.at(-1) ?? 'an unknown fault';
+  const text = `Kafka could not ${doing}: ${fault}. Check that its brokers are up and that this client may.`;
+  return new ChargelineError('CHL_MESSAGING_BROKER', text, true, { cause: error });
+}
