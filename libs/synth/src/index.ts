@@ -1,1 +1,16 @@
-export {};
+export type { Delivery } from './delivery/delivery.js';
+export type { DeliveryKind } from './delivery/step.js';
+export type { Fault, Outcome } from './faults/fault.js';
+export { FAULT_NAMES, type FaultName, FAULTS } from './faults/faults.js';
+export type { Door } from './practice/practice.js';
+export { sourceDirectory } from './practice/source-directory.js';
+export type { SentLine, SentVisit } from './sent-visit.js';
+export { type PricedFacts, straightLineCents } from './straight-line-price.js';
+export {
+  deliveriesOf,
+  type PracticeOptions,
+  syntheticPractice,
+  type SyntheticPractice,
+  visitsOf,
+} from './synthetic-practice.js';
+export { fileNameOf, writeFolder } from './write-folder.js';

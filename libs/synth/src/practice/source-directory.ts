@@ -1,0 +1,45 @@
+import { type EncounterSource, type Provider, SourceDirectory } from '@chargeline/contracts';
+import type { Practice, Site } from './practice.js';
+import { PRACTICES } from './practices.js';
+
+const NOBODY_SAYS = { firstName: null, taxId: null, taxIdKind: null, taxonomy: null } as const;
+
+/** The synthetic practices as sources: what `EHR_ADAPTERS_SOURCES` takes. The same for every seed. */
+export const sourceDirectory = (): SourceDirectory => SourceDirectory.parse({ sources: PRACTICES.map(sourceOf) });
+
+function sourceOf(practice: Practice): EncounterSource {
+  const { id, tenantId, vendor, sendingApplication, sendingFacility } = practice;
+  return {
+    id,
+    tenantId,
+    vendor,
+    sendingApplication,
+    sendingFacility,
+    processingIds: ['P'],
+    billingProvider: billingProviderOf(practice),
+    facilities: practice.sites.map((site) => ({
+      names: [site.id, site.name],
+      placeOfService: site.placeOfService,
+      provider: facilityOf(site),
+    })),
+    payers: practice.payers.map(({ payerId, payerName, plan, filingIndicator }) => ({
+      names: [payerId, plan, payerName],
+      payerId,
+      payerName,
+      filingIndicator,
+    })),
+  };
+}
+
+export function billingProviderOf({ billing }: Practice): Provider {
+  const { name, npi, taxId, taxonomy, address } = billing;
+  return { entity: 'organization', name, firstName: null, npi, taxId, taxIdKind: 'EI', taxonomy, address };
+}
+
+export const facilityOf = ({ name, npi, address }: Site): Provider => ({
+  entity: 'organization',
+  name,
+  npi,
+  address,
+  ...NOBODY_SAYS,
+});
