@@ -23,21 +23,25 @@ const layerOf = (name: string): number => LAYERS.findIndex((layer) => layer.incl
 /** What only development, demo and tests may use. */
 const NOT_FOR_ROOMS = new Set(['synth']);
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).split('\n');
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+}).split('\n');
 const sources = tracked.filter((file) => /\.(ts|mjs)$/.test(file) && existsSync(file));
 const shipped = sources.filter((file) => /^(libs|services)\/[^/]+\/src\//.test(file) && !file.endsWith('.test.ts'));
 const read = (file: string): string => readFileSync(file, 'utf8');
 
 const importsOf = (file: string): string[] =>
-  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, from]) => from);
+  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, from]) => from!);
 
 test('imports go downwards only, and rooms never import each other', () => {
   const faults = shipped.flatMap((file) => {
-    const name = file.split('/')[1];
+    const name = file.split('/')[1]!;
     const own = importsOf(file).flatMap((from) => /^@chargeline\/([a-z0-9-]+)/.exec(from)?.[1] ?? []);
     return own
       .filter((other) => other !== 'kafka-broker' && !file.includes('/testing/'))
-      .filter((other) => layerOf(other) < 0 || layerOf(other) >= layerOf(name) || (isRoom(name) && NOT_FOR_ROOMS.has(other)))
+      .filter(
+        (other) => layerOf(other) < 0 || layerOf(other) >= layerOf(name) || (isRoom(name) && NOT_FOR_ROOMS.has(other)),
+      )
       .map((other) => `${file} imports ${other}`);
   });
   expect(faults).toEqual([]);
@@ -51,7 +55,11 @@ test('every package stands in a layer', () => {
 });
 
 const inDomain = shipped.filter((file) => file.includes('/src/domain/'));
-const PURE = [/^\.\.?\/(?!.*\b(events|http|store|mllp)\/)/, /^@chargeline\/(kernel|contracts|codes|x12|hl7|fhir)$/];
+const PURE = [
+  /^zod$/,
+  /^\.\.?\/(?!.*\b(events|http|store|mllp)\/)/,
+  /^@chargeline\/(kernel|contracts|codes|x12|hl7|fhir)$/,
+];
 
 test('domain code imports no framework and no driver', () => {
   const faults = inDomain.flatMap((file) =>
@@ -64,7 +72,8 @@ test('domain code imports no framework and no driver', () => {
 });
 
 test('domain code reads no clock, no randomness, no environment', () => {
-  const impure = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\.|\bperformance\.|\bcrypto\.|\bset(Timeout|Interval)\b/;
+  const impure =
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bprocess\.|\bperformance\.|\bcrypto\.|\bset(Timeout|Interval)\b/;
   expect(inDomain.filter((file) => impure.test(read(file)))).toEqual([]);
 });
 
@@ -99,11 +108,15 @@ for (const room of rooms) {
 }
 
 test('every package has a page', () => {
-  const folders = new Set(tracked.filter((file) => /^(libs|services|deploy)\/[^/]+\/package\.json$/.test(file)).map(dirname));
+  const folders = new Set(
+    tracked.filter((file) => /^(libs|services|deploy)\/[^/]+\/package\.json$/.test(file)).map(dirname),
+  );
   expect([...folders].filter((folder) => !existsSync(`${folder}/README.md`))).toEqual([]);
 });
 
 test('code and docs name no machine', () => {
-  const texts = tracked.filter((file) => /\.(ts|mjs|md|json|ya?ml|sh)$/.test(file) && existsSync(file) && file !== 'house.test.ts');
+  const texts = tracked.filter(
+    (file) => /\.(ts|mjs|md|json|ya?ml|sh)$/.test(file) && existsSync(file) && file !== 'house.test.ts',
+  );
   expect(texts.filter((file) => /\/work\/|\/root\/(?!\.\.\.)|\/home\/\w/.test(read(file)))).toEqual([]);
 });

@@ -4,13 +4,15 @@ import type { Context } from './context.js';
 import type { ServiceManifest } from './manifest.js';
 import { type Running, start } from './start.js';
 
+/** Dead letters are a room's memory of what waits. */
+const FOR_EVER = -1;
+
 /** Every topic that these services need: what they read and write, each one's dead letters, and the replay commands. */
 export function topicsOf(manifests: readonly ServiceManifest[], partitions: number): readonly TopicSpec[] {
-  const names = manifests.flatMap(({ name, consumes, produces }) => [
-    ...[...consumes, ...produces].map((topic) => topic.name),
-    ...(consumes.length > 0 ? [deadLetters(name).name] : []),
-  ]);
-  return [...new Set([...names, replayRequested.name])].sort().map((name) => ({ name, partitions }));
+  const letters = manifests.filter(({ consumes }) => consumes.length > 0).map(({ name }) => deadLetters(name).name);
+  const events = manifests.flatMap(({ consumes, produces }) => [...consumes, ...produces].map(({ name }) => name));
+  const names = [...new Set([...events, ...letters, replayRequested.name])].sort();
+  return names.map((name) => ({ name, partitions, ...(letters.includes(name) ? { retentionMs: FOR_EVER } : {}) }));
 }
 
 /** Starts services on one log, each in its own application with its own consumer group. When one does not start, none is left running. */

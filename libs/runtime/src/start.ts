@@ -53,6 +53,7 @@ export async function start(manifest: ServiceManifest, shared: Context): Promise
     maxBatch: MAX_BATCH,
     pause: backoff(50, 5_000),
     onBatch: (batch) => metrics.batch(batch),
+    onAlarm: (text) => context.logger.error(text),
   });
   app.connectMicroservice({ strategy }, { inheritAppConfig: true });
   try {

@@ -1,1 +1,12 @@
-export {};
+export type { ScorableClaim, ScorableLine } from './domain/claim.js';
+export { nationalCents } from './domain/charge-multiple.js';
+export { familyOf } from './domain/code-family.js';
+export { fallback } from './domain/fallback.js';
+export { featureNames, featuresOf } from './domain/features.js';
+export { type Forest, forestLogOdds, forestRisk, type Tree, type TreeNode } from './domain/forest.js';
+export { probabilityOf } from './domain/logistic.js';
+export type { Scorer } from './domain/scorer.js';
+export { scoring } from './manifest.js';
+export { loadScorer, scorerOf } from './model/load-scorer.js';
+export { type HeldOut, type ModelFile, versionOf } from './model/model-file.js';
+export { readModelFile } from './model/read-model-file.js';

@@ -27,7 +27,7 @@ for (const { topic: name, fingerprint, avro, document } of golden) {
 
 for (const topic of topics) {
   test(`the schema of ${topic.name} is published (else: node libs/contracts/publish.mjs)`, () => {
-    const { fingerprint } = writer(topic, 'avro')(samples[topic.name]);
+    const { fingerprint } = writer(topic, 'avro')(samples[topic.name]!);
     expect(golden.map((record) => `${record.topic} ${record.fingerprint}`)).toContain(`${topic.name} ${fingerprint}`);
     for (const type of [...sectionSchemas(topic.sections).values()].map(typeOfSchema)) {
       expect(history).toContain(`${type.name}.${fingerprintOf(type)}.avsc`);
@@ -38,6 +38,6 @@ for (const topic of topics) {
 test('every topic has a name of owner, noun, participle and version, and a key that its sections have', () => {
   for (const { name, key, sections } of topics) {
     expect(name).toMatch(/^[a-z-]+\.[a-z-]+\.[a-z-]+\.v\d+$/);
-    expect(Object.keys(sections[key[0]].shape)).toContain(key[1]);
+    expect(Object.keys(sections[key[0]]!.shape)).toContain(key[1]);
   }
 });

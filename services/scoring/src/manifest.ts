@@ -1,0 +1,11 @@
+import { claimJudged, claimScored } from '@chargeline/contracts';
+import type { ServiceManifest } from '@chargeline/runtime';
+import { ScoringModule } from './module.js';
+
+export const scoring: ServiceManifest = {
+  name: 'scoring',
+  module: ScoringModule,
+  consumes: [claimJudged],
+  produces: [claimScored],
+  httpPort: null,
+};

@@ -1,0 +1,123 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SourceDirectory, WireFormat } from '@chargeline/contracts';
+import { MllpDoor } from '@chargeline/ehr-adapters';
+import { type Log, MemoryLog } from '@chargeline/messaging';
+import { type Context, type Running, start, startAll, stopAll, topicsOf } from '@chargeline/runtime';
+import { keyring, type KeyProvider, newKeyring } from '@chargeline/security';
+import { startPostgres } from '@chargeline/store';
+import type { Logger } from 'pino';
+import { rooms } from './rooms.js';
+
+const PARTITIONS = 4;
+
+export interface LineOptions {
+  /** Where the 837 files go: `<folder>/837/<tenant>/<payer>/`. */
+  readonly folder: string;
+  readonly sources: SourceDirectory;
+  readonly logger: Logger;
+  /** A log to run on, which stays the caller's; without one, a new in-process log. */
+  readonly log?: Log;
+  readonly format?: WireFormat;
+  /** Variables of the rooms; they win over what the line sets itself. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** `name:password`: each tenant gets a user `name@tenant` with it. */
+  readonly login: string;
+}
+
+/** The whole line in this process. */
+export interface Line {
+  readonly running: readonly Running[];
+  readonly log: Log;
+  readonly keys: KeyProvider;
+  readonly databaseUrl: string;
+  readonly folder: string;
+  /** Where people and EHRs reach it. */
+  readonly doors: {
+    readonly mllp: { readonly host: string; readonly port: number };
+    readonly ehr: string;
+    readonly gateway: string;
+    readonly billing: string;
+  };
+  /** Stops one room and starts it again with other variables; the others run on. */
+  readonly restart: (room: string, env: Readonly<Record<string, string>>) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const tenantsOf = ({ sources }: SourceDirectory): readonly string[] => [
+  ...new Set(sources.map(({ tenantId }) => tenantId)),
+];
+
+function firstUsers(login: string, sources: SourceDirectory): string {
+  const [name, password] = login.split(':');
+  return tenantsOf(sources)
+    .map((tenant) => `${name}@${tenant}:${password}:${tenant}`)
+    .join(' ');
+}
+
+function doorsOf(running: readonly Running[]): Line['doors'] {
+  const room = (name: string): Running => running.find((one) => one.name === name)!;
+  const { port } = room('ehr-adapters').app.get(MllpDoor);
+  return {
+    mllp: { host: '127.0.0.1', port },
+    ehr: room('ehr-adapters').url!,
+    gateway: room('gateway').url!,
+    billing: room('billing').url!,
+  };
+}
+
+/** Starts every room, each in its own application, on one log and one PostgreSQL: that of DATABASE_URL, else one of the line's own. */
+export async function startLine({
+  folder,
+  sources,
+  logger,
+  log: given,
+  format = 'avro',
+  env = {},
+  login,
+}: LineOptions): Promise<Line> {
+  const files = join(folder, '837');
+  await mkdir(files, { recursive: true });
+  const postgres = env['DATABASE_URL'] === undefined ? await startPostgres() : null;
+  const log = given ?? new MemoryLog();
+  const settings = {
+    DATABASE_URL: postgres?.url,
+    CHARGELINE_KEYRING: newKeyring(),
+    EHR_ADAPTERS_SOURCES: JSON.stringify(sources),
+    EHR_ADAPTERS_HTTP_PORT: '0',
+    EHR_ADAPTERS_MLLP_PORT: '0',
+    GATEWAY_HTTP_PORT: '0',
+    GATEWAY_FIRST_USERS: firstUsers(login, sources),
+    BILLING_HTTP_PORT: '0',
+    BILLING_FOLDER: files,
+    ...env,
+  };
+  const running: Running[] = [];
+  const context: Context = { log, env: settings, logger, now: () => new Date(), format };
+  const stop = async (): Promise<void> => {
+    await stopAll(running);
+    if (given === undefined) await log.close();
+    await postgres?.stop();
+  };
+  try {
+    await log.createTopics(topicsOf(rooms, PARTITIONS));
+    running.push(...(await startAll(rooms, context)));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    running,
+    log,
+    keys: keyring(settings.CHARGELINE_KEYRING),
+    databaseUrl: settings.DATABASE_URL!,
+    folder: files,
+    doors: doorsOf(running),
+    restart: async (room, changed) => {
+      const place = running.findIndex(({ name }) => name === room);
+      await running[place]!.stop();
+      running[place] = await start(rooms[place]!, { ...context, env: { ...settings, ...changed } });
+    },
+    stop,
+  };
+}

@@ -1,0 +1,78 @@
+import { Writable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { rooms } from '@chargeline/standalone';
+import { onBothLogs } from './clinic.js';
+import { canaries, message } from './messages.js';
+
+const logged: string[] = [];
+const sink = (): Writable =>
+  new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      logged.push(chunk.toString());
+      done();
+    },
+  });
+
+const seen = (text: string): readonly string[] => canaries.filter((canary) => text.includes(canary));
+
+onBothLogs(
+  (clinic) => {
+    test('no identity in topics, answers, errors or logs', async () => {
+      const line = clinic();
+      const answers = [
+        await line.send({ number: 'V1', controlId: 'M1', trigger: 'ADT^A04' }),
+        await line.send({ number: 'V1', controlId: 'M2' }),
+        await line.send({ number: 'V1', controlId: 'M2', code: '99214' }),
+        await line.send({ number: 'V2', controlId: 'M3', attendingNpi: '1003000127' }),
+        await line.send({ number: 'V3', controlId: 'M4', code: 'LOCAL' }),
+      ];
+      const broken = message({ number: 'V4', controlId: 'M5' }).toString().replace('19800105', '19801305Canarybird');
+      const refused = await fetch(`${line.line.doors.ehr}/hl7v2`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain' },
+        body: broken,
+      });
+      const badBundle = {
+        resourceType: 'Bundle',
+        type: 'transaction',
+        entry: [{ resource: { resourceType: 'Patient', birthDate: '1980-01-05x', name: 'Canarybird' } }],
+      };
+      const bundle = await fetch(`${line.line.doors.ehr}/fhir`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/fhir+json' },
+        body: JSON.stringify(badBundle),
+      });
+      const batch = await line.biller.post(
+        'claims/batch',
+        { claims: [{ reference: 'R1', patient: { lastName: 'Canarybird', birthDate: '1980-01-05x' } }] },
+        { 'idempotency-key': 'k' },
+      );
+      await line.file();
+
+      expect(
+        seen(JSON.stringify(answers) + (await refused.text()) + (await bundle.text()) + JSON.stringify(batch)),
+      ).toEqual([]);
+      expect(refused.status).toBe(422);
+      expect(batch.status).toBe(422);
+
+      const bytes: string[] = [];
+      const topics = await line.line.log.listTopics();
+      for (const { name } of topics.filter((topic) => rooms.some((room) => topic.name.startsWith(`${room.name}.`)))) {
+        const tail = await line.line.log.tail(name, ({ key, value, headers }) => {
+          bytes.push(`${key} ${value?.toString('latin1')} ${JSON.stringify(headers)}`);
+        });
+        await tail.caughtUp;
+        await tail.stop();
+      }
+      expect(bytes.length).toBeGreaterThan(10);
+      expect(seen(bytes.join('\n'))).toEqual([]);
+
+      const { body: failed } = await line.biller.get('claims/failed');
+      expect(seen(JSON.stringify(failed))).toEqual([]);
+      expect(logged.length).toBeGreaterThan(0);
+      expect(seen(logged.join('\n'))).toEqual([]);
+    });
+  },
+  {},
+  sink,
+);
