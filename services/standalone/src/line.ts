@@ -1,15 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SourceDirectory, WireFormat } from '@chargeline/contracts';
+import type { SourceDirectory } from '@chargeline/contracts';
 import { MllpDoor } from '@chargeline/ehr-adapters';
 import { type Log, MemoryLog } from '@chargeline/messaging';
-import { type Context, type Running, start, startAll, stopAll, topicsOf } from '@chargeline/runtime';
+import { type Context, type Running, settings, start, startAll, stopAll, topicsOf } from '@chargeline/runtime';
 import { keyring, type KeyProvider, newKeyring } from '@chargeline/security';
 import { startPostgres } from '@chargeline/store';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { rooms } from './rooms.js';
 
 const PARTITIONS = 4;
+
+const Env = z.object({ CHARGELINE_WIRE: z.enum(['avro', 'json']).default('avro') });
 
 export interface LineOptions {
   /** Where the 837 files go: `<folder>/837/<tenant>/<payer>/`. */
@@ -18,7 +21,6 @@ export interface LineOptions {
   readonly logger: Logger;
   /** A log to run on, which stays the caller's; without one, a new in-process log. */
   readonly log?: Log;
-  readonly format?: WireFormat;
   /** Variables of the rooms; they win over what the line sets itself. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** `name:password`: each tenant gets a user `name@tenant` with it. */
@@ -67,20 +69,13 @@ function doorsOf(running: readonly Running[]): Line['doors'] {
 }
 
 /** Starts every room, each in its own application, on one log and one PostgreSQL: that of DATABASE_URL, else one of the line's own. */
-export async function startLine({
-  folder,
-  sources,
-  logger,
-  log: given,
-  format = 'avro',
-  env = {},
-  login,
-}: LineOptions): Promise<Line> {
+export async function startLine({ folder, sources, logger, log: given, env = {}, login }: LineOptions): Promise<Line> {
+  const { CHARGELINE_WIRE: format } = settings(Env, env);
   const files = join(folder, '837');
   await mkdir(files, { recursive: true });
   const postgres = env['DATABASE_URL'] === undefined ? await startPostgres() : null;
   const log = given ?? new MemoryLog();
-  const settings = {
+  const variables = {
     DATABASE_URL: postgres?.url,
     CHARGELINE_KEYRING: newKeyring(),
     EHR_ADAPTERS_SOURCES: JSON.stringify(sources),
@@ -93,7 +88,7 @@ export async function startLine({
     ...env,
   };
   const running: Running[] = [];
-  const context: Context = { log, env: settings, logger, now: () => new Date(), format };
+  const context: Context = { log, env: variables, logger, now: () => new Date(), format };
   const stop = async (): Promise<void> => {
     await stopAll(running);
     if (given === undefined) await log.close();
@@ -109,14 +104,14 @@ export async function startLine({
   return {
     running,
     log,
-    keys: keyring(settings.CHARGELINE_KEYRING),
-    databaseUrl: settings.DATABASE_URL!,
+    keys: keyring(variables.CHARGELINE_KEYRING),
+    databaseUrl: variables.DATABASE_URL!,
     folder: files,
     doors: doorsOf(running),
     restart: async (room, changed) => {
       const place = running.findIndex(({ name }) => name === room);
       await running[place]!.stop();
-      running[place] = await start(rooms[place]!, { ...context, env: { ...settings, ...changed } });
+      running[place] = await start(rooms[place]!, { ...context, env: { ...variables, ...changed } });
     },
     stop,
   };

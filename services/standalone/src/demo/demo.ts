@@ -16,6 +16,8 @@ export interface DemoOptions {
   /** A fresh folder: what an earlier run filed would be counted as doubled. */
   readonly folder: string;
   readonly logger: Logger;
+  /** Variables of the line and its rooms. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** What a run came to. The line is left running, for people to look at. */
@@ -75,11 +77,16 @@ async function send(
 }
 
 /** Starts the line, sends a synthetic practice through its doors, files the claims and counts at the far end. */
-export async function runDemo({ encounters, seed, folder, logger }: DemoOptions): Promise<DemoResult> {
+export async function runDemo({ encounters, seed, folder, logger, env = {} }: DemoOptions): Promise<DemoResult> {
   const practice = syntheticPractice({ encounters, seed });
   const { sources } = practice;
-  const env = { BILLING_FILE_EVERY_SECONDS: '0' };
-  const line = await startLine({ folder, sources, logger, login: `${USER}:${PASSWORD}`, env });
+  const line = await startLine({
+    folder,
+    sources,
+    logger,
+    login: `${USER}:${PASSWORD}`,
+    env: { BILLING_FILE_EVERY_SECONDS: '0', ...env },
+  });
   try {
     const users = await logins(line, [...new Set(sources.sources.map(({ tenantId }) => tenantId))]);
     const started = performance.now();
