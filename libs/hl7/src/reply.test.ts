@@ -9,6 +9,7 @@ function header(accept: string, application: string): Hl7Header {
 describe('mode', () => {
   test.each([
     ['', '', 'original'],
+    [' ', '  ', 'original'],
     ['AL', '', 'enhanced'],
     ['', 'NE', 'enhanced'],
     ['NE', 'NE', 'enhanced'],
@@ -30,6 +31,7 @@ describe('reply code', () => {
     ['accept successes only', 'SU', 'NE', 'CA', null, null],
     ['nothing wanted', 'NE', 'NE', null, null, null],
     ['the application answer only', 'NE', 'AL', 'AA', 'AE', 'AR'],
+    ['blanks around the wish', ' AL ', '', 'CA', 'CE', 'CR'],
     ['application errors only', '', 'ER', null, 'AE', 'AR'],
     ['accept successes, application errors', 'SU', 'ER', 'CA', 'AE', 'AR'],
   ])('%s', (_why, accept, application, accepted, error, rejected) => {

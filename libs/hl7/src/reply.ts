@@ -8,9 +8,9 @@ export type Outcome = 'accepted' | 'error' | 'rejected';
 
 const SUFFIX: Readonly<Record<Outcome, 'A' | 'E' | 'R'>> = { accepted: 'A', error: 'E', rejected: 'R' };
 
-/** Original mode when MSH-15 and MSH-16 are both empty, else enhanced (HL7 v2.5 section 2.9). */
-export function modeOf({ fields }: Hl7Header): AckMode {
-  return (fields[15] ?? '') === '' && (fields[16] ?? '') === '' ? 'original' : 'enhanced';
+/** Original mode when MSH-15 and MSH-16 are both empty (blanks are nothing), else enhanced (HL7 v2.5 section 2.9). */
+export function modeOf(header: Hl7Header): AckMode {
+  return wishAt(header, 15) === '' && wishAt(header, 16) === '' ? 'original' : 'enhanced';
 }
 
 /**
@@ -20,10 +20,14 @@ export function modeOf({ fields }: Hl7Header): AckMode {
 export function replyCode(header: Hl7Header, outcome: Outcome): AckCode | null {
   const application: AckCode = `A${SUFFIX[outcome]}`;
   if (modeOf(header) === 'original') return application;
-  if (isWanted(header.fields[15], outcome)) return `C${SUFFIX[outcome]}`;
-  return isWanted(header.fields[16], outcome) ? application : null;
+  if (isWanted(wishAt(header, 15), outcome)) return `C${SUFFIX[outcome]}`;
+  return isWanted(wishAt(header, 16), outcome) ? application : null;
 }
 
-function isWanted(condition: string | undefined, outcome: Outcome): boolean {
+function wishAt({ fields }: Hl7Header, field: 15 | 16): string {
+  return (fields[field] ?? '').trim();
+}
+
+function isWanted(condition: string, outcome: Outcome): boolean {
   return condition === 'AL' || condition === (outcome === 'accepted' ? 'SU' : 'ER');
 }

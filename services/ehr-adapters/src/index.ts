@@ -1,1 +1,2 @@
-export {};
+export { ehrAdapters } from './manifest.js';
+export { MllpDoor } from './mllp/mllp-door.js';

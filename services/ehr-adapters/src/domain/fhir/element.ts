@@ -1,0 +1,39 @@
+import type { Cents } from '@chargeline/kernel';
+import { fhirDate, FhirFault, fhirMoneyCents, type Money, type Quantity } from '@chargeline/fhir';
+import { unitsOf } from '../quantity.js';
+
+/** The day of a date or dateTime, null when absent. Throws a `FhirFault` for one that the calendar lacks or that names no day. */
+export function dayOf(text: string | undefined, expression: string): string | null {
+  if (text === undefined) return null;
+  const date = fhirDate(text);
+  if (date === null) throw new FhirFault('This is not a date of the calendar.', 'value', expression);
+  if (date.date.length < 10) throw new FhirFault('The date does not name a day.', 'value', expression);
+  return date.date;
+}
+
+/** A trimmed text, null when absent or empty. One longer than `most` is refused, never cut. */
+export function textOf(text: string | undefined, most: number, expression: string): string | null {
+  const trimmed = text?.trim() ?? '';
+  if (trimmed.length > most) throw new FhirFault(`This is longer than ${most} characters.`, 'value', expression);
+  return trimmed === '' ? null : trimmed;
+}
+
+/** An amount in cents, null when absent. */
+export function amountOf(money: Money | undefined, expression: string): Cents | null {
+  if (money === undefined) return null;
+  const cents = fhirMoneyCents(money);
+  if (cents === null || cents < 0) {
+    throw new FhirFault('This is not an amount of US dollars and whole cents, 0 or more.', 'value', expression);
+  }
+  return cents;
+}
+
+/** Units of service, 1 when no quantity is given. */
+export function quantityOf(quantity: Quantity | undefined, expression: string): number {
+  if (quantity?.value === undefined) return 1;
+  const units = unitsOf(String(quantity.value));
+  if (units === null) {
+    throw new FhirFault('This is not a quantity above 0 with at most three decimals.', 'value', expression);
+  }
+  return units;
+}

@@ -1,0 +1,15 @@
+import type { Cents } from '@chargeline/kernel';
+
+const DECIMAL = /^\d{1,7}(?:\.\d{1,3})?$/;
+
+/** Units of service, more than none and at most three decimals (X12 SV104); null for any other text. */
+export function unitsOf(text: string): number | null {
+  const units = DECIMAL.test(text) ? Number(text) : 0;
+  return units > 0 ? units : null;
+}
+
+/** The price of one unit times units, exactly; null when that is not a whole number of cents. */
+export function extended(unitCents: Cents, units: number): Cents | null {
+  const thousandths = unitCents * Math.round(units * 1_000);
+  return thousandths % 1_000 === 0 ? thousandths / 1_000 : null;
+}
