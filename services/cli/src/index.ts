@@ -1,1 +1,1 @@
-export {};
+export { chargeline } from './program.js';

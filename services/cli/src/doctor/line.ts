@@ -1,0 +1,49 @@
+import { connect } from 'node:net';
+import type { LineState } from '@chargeline/standalone';
+import { fault, type Finding, ok, toNote } from './finding.js';
+
+const PATIENCE_MILLIS = 3_000;
+
+async function answersHttp(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MILLIS) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+function answersTcp({ host, port }: LineState['doors']['mllp']): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, timeout: PATIENCE_MILLIS });
+    const end = (answers: boolean): void => {
+      socket.destroy();
+      resolve(answers);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('timeout', () => end(false));
+    socket.once('error', () => end(false));
+  });
+}
+
+/** Whether the doors of the running line answer. That no line runs is no fault. */
+export async function line(state: Pick<LineState, 'pid' | 'doors'> | null): Promise<readonly Finding[]> {
+  if (state === null) return [toNote('line', 'none runs', 'Start one with "chargeline start" when you want one.')];
+  const { gateway, ehr, billing, mllp } = state.doors;
+  const doors = [
+    ['gateway', gateway, () => answersHttp(`${gateway}/api/v1/health`)],
+    ['EHR doors', ehr, () => answersHttp(`${ehr}/health/live`)],
+    ['billing', billing, () => answersHttp(`${billing}/health/live`)],
+    ['MLLP', `${mllp.host}:${mllp.port}`, () => answersTcp(mllp)],
+  ] as const;
+  return Promise.all(
+    doors.map(async ([name, place, answers]) =>
+      (await answers())
+        ? ok(name, `answers at ${place}`)
+        : fault(
+            name,
+            `does not answer at ${place}`,
+            `Look at the log of the line, or stop process ${state.pid} and start anew.`,
+          ),
+    ),
+  );
+}
