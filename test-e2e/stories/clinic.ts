@@ -58,7 +58,14 @@ export class Clinic {
     const folder = await mkdtemp(join(tmpdir(), 'chargeline-story-'));
     const logger = logs === undefined ? pino({ level: 'silent' }) : pino({ level: 'trace' }, logs);
     const settings = { BILLING_FILE_EVERY_SECONDS: '0', ...env };
-    const line = await startLine({ folder, sources, logger, log, login: `biller:${PASSWORD}`, env: settings });
+    const line = await startLine({
+      folder,
+      sources,
+      logger,
+      log,
+      login: { name: 'biller', password: PASSWORD },
+      env: settings,
+    });
     const biller = await login(line.doors.gateway, `biller@${TENANT}`, PASSWORD);
     return new Clinic(line, biller, new MllpSender(line.doors.mllp), async () => {
       await line.stop();

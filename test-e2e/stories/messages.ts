@@ -120,7 +120,7 @@ export function message(visit: Visit): Buffer {
     '19800105',
     ['12 Elm Street', '', 'Pittsburgh', 'PA', '15213'],
     ...Array<string>(16).fill(''),
-    `MBR${number}`,
+    `MBR-${number}`,
   ];
   return writeHl7([
     header(visit),
@@ -128,7 +128,7 @@ export function message(visit: Visit): Buffer {
       'PID',
       '1',
       '',
-      [`MRN${number}`],
+      [`MRN-${number}`],
       '',
       ['Canarybird', 'Ann'],
       '',
@@ -145,5 +145,5 @@ export function message(visit: Visit): Buffer {
   ]);
 }
 
-/** What must never be seen outside of sealed blocks, 837 files and the claim's own tables. */
-export const canaries = ['Canarybird', '19800105', '1980-01-05', '12 Elm Street', 'MRN', 'MBR'];
+/** What must never be seen outside of sealed blocks and 837 files; long enough not to stand in a sealed block by chance. */
+export const canaries = ['Canarybird', '19800105', '1980-01-05', '12 Elm Street', 'MRN-V', 'MBR-V'];

@@ -14,7 +14,7 @@ test('sources, one file a message in the order of sending, and the visits', asyn
   expect(messages.map(([, bytes]) => bytes)).toEqual(practice.deliveries.map(({ body }) => body));
   expect(names.slice(1, -1)).toEqual(names.slice(1, -1).toSorted());
   expect(new Set(names).size).toBe(names.length);
-  for (const name of names.slice(1, -1)) expect(name).toMatch(/^messages\/\d{6}\.[a-z-]+\.(?:hl7|json)$/);
+  for (const name of names.slice(1, -1)) expect(name).toMatch(/^messages\/\d{6}\.[a-z]+\.[a-z-]+\.(?:hl7|json)$/);
 });
 
 test('both lists are read back', async () => {

@@ -3,10 +3,10 @@ import type { SyntheticPractice } from './synthetic-practice.js';
 
 const DIGITS = 6;
 
-/** Where a delivery's file goes: `messages/000017.riverbend-epic.hl7`, so that the names' order is that of sending and each names its source. */
-export function fileNameOf({ ordinal, sourceId, door }: Delivery): string {
+/** Where a delivery's file goes: `messages/000017.riverbend.riverbend-epic.hl7`. The names' order is that of sending, and each names its tenant and source. */
+export function fileNameOf({ ordinal, tenantId, sourceId, door }: Delivery): string {
   const extension = door === 'mllp' || door === 'hl7-http' ? 'hl7' : 'json';
-  return `messages/${String(ordinal).padStart(DIGITS, '0')}.${sourceId}.${extension}`;
+  return `messages/${String(ordinal).padStart(DIGITS, '0')}.${tenantId}.${sourceId}.${extension}`;
 }
 
 /** Writes a practice by the caller's `write`: its sources, its messages one a file, and the sender's list of visits. Names are paths with slashes. */

@@ -60,8 +60,8 @@ test('a crash between log and table: the resend says the same event, and is then
   failing.keep = true;
   await expect(door.take(parcel(bytes))).rejects.toThrow();
   failing.keep = false;
-  expect(await door.take(parcel(bytes))).toBe(TAKEN);
-  expect(await door.take(parcel(bytes))).toBe(TAKEN);
+  expect(await door.take(parcel(bytes))).toMatchObject(TAKEN);
+  expect(await door.take(parcel(bytes))).toEqual(rows[0]!.answer);
   expect(said.map(outgoingId)).toEqual([outgoingId(said[0]!), outgoingId(said[0]!)]);
   expect(rows).toHaveLength(1);
 });
@@ -72,14 +72,14 @@ test('no log, no row: the message is as new when it comes again', async () => {
   await expect(door.take(parcel(bytes))).rejects.toThrow();
   expect(rows).toEqual([]);
   failing.announce = false;
-  expect(await door.take(parcel(bytes))).toBe(TAKEN);
+  expect(await door.take(parcel(bytes))).toMatchObject(TAKEN);
   expect(said).toHaveLength(1);
 });
 
 test('two bodies of one id at once: the first is taken, the second refused', async () => {
   const { door, said } = aDoor();
   const other = Buffer.from(message().replace('150.00', '950.00'));
-  expect(await Promise.all([door.take(parcel(bytes)), door.take(parcel(other))])).toEqual([TAKEN, REFUSED]);
+  expect(await Promise.all([door.take(parcel(bytes)), door.take(parcel(other))])).toMatchObject([TAKEN, REFUSED]);
   expect(said.map(({ topic }) => topic.name)).toEqual([encounterReceived.name, messageQuarantined.name]);
 });
 

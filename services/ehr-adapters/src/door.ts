@@ -1,4 +1,10 @@
-import { encounterReceived, messageQuarantined, type EncounterSource, type Source } from '@chargeline/contracts';
+import {
+  type Encounter,
+  encounterReceived,
+  messageQuarantined,
+  type EncounterSource,
+  type Source,
+} from '@chargeline/contracts';
 import { emit, type Outgoing } from '@chargeline/messaging';
 import { Announcer, KEYS } from '@chargeline/runtime';
 import type { KeyProvider } from '@chargeline/security';
@@ -49,9 +55,14 @@ export class Door {
       const known = await this.messages.find(key);
       if (known !== null) return this.again(parcel, digest, known);
       const { visits, answer } = parcel.read();
-      await this.announcer.announce(visits.map(({ ordinal, told }) => this.received(parcel, ordinal, told)));
+      const encounters = visits.map(({ ordinal, told }) => this.sealed(parcel, ordinal, told));
+      await this.announcer.announce(encounters.map(({ ordinal, encounter }) => received(parcel, ordinal, encounter)));
       // The log first: after a crash here the resend makes the same events again, and loses none.
-      const standing = await this.messages.keep({ ...key, digest, answer: answer() });
+      const standing = await this.messages.keep({
+        ...key,
+        digest,
+        answer: { ...answer(), encounters: encounters.map(({ encounter }) => encounter.encounterId) },
+      });
       return this.again(parcel, digest, standing);
     });
   }
@@ -62,15 +73,17 @@ export class Door {
     return parcel.conflict();
   }
 
-  private received({ sender, format, trigger, messageId, causeId }: Parcel, ordinal: number, told: Told): Outgoing {
+  private sealed({ sender, format, trigger, messageId, causeId }: Parcel, ordinal: number, told: Told) {
     const { tenantId, id, vendor } = sender;
     const source = { id, vendor, format, trigger, messageId };
-    const encounter = sealedEncounter(told, { tenantId, causeId, ordinal, source }, this.keys);
-    return emit(encounterReceived, causeOf(tenantId, causeId), { encounter }, { ordinal });
+    return { ordinal, encounter: sealedEncounter(told, { tenantId, causeId, ordinal, source }, this.keys) };
   }
 }
 
 const causeOf = (tenant: string, id: string) => ({ id, tenant, traceparent: '', releases: {} });
+
+const received = ({ sender, causeId }: Parcel, ordinal: number, encounter: Encounter): Outgoing =>
+  emit(encounterReceived, causeOf(sender.tenantId, causeId), { encounter }, { ordinal });
 
 function quarantined({ sender, messageId, causeId }: Parcel, digest: string): Outgoing {
   const { tenantId, id: sourceId } = sender;

@@ -11,8 +11,9 @@ import { bundle, changed, OFFICE_VISIT } from './bundles.js';
 import { CHARGE, message, PERSON, STAY } from './messages.js';
 
 /** What the messages of this test say of a person, as it stands in them and as the line would write it. */
+/** Long enough not to stand in a sealed block by chance. */
 const CANARIES =
-  /canary|Quinn|Jane|John|19780214|1978-02-14|19760101|1976-01-01|412-?555|15213|Pittsburgh|20230229|2024-13-01/i;
+  /canary|Canary|Quinn|Jane|John|19780214|1978-02-14|19760101|1976-01-01|412-?555|Pittsburgh|20230229|2024-13-01/;
 
 let postgres: EmbeddedPostgres;
 beforeAll(async () => {

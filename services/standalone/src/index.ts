@@ -12,7 +12,7 @@ export {
 } from './ledger/account.js';
 export { files837, readFarEnd } from './ledger/far-end.js';
 export { sentEncounter } from './ledger/sent.js';
-export { type Line, type LineOptions, startLine } from './line.js';
+export { type Line, type LineOptions, type Login, startLine } from './line.js';
 export { rooms } from './rooms.js';
 export type { Answer } from './senders/answer.js';
 export { sendFhir } from './senders/fhir.js';

@@ -23,8 +23,15 @@ export interface LineOptions {
   readonly log?: Log;
   /** Variables of the rooms; they win over what the line sets itself. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** `name:password`: each tenant gets a user `name@tenant` with it. */
-  readonly login: string;
+  /** Each tenant gets a user `name@tenant` with this password, which has no blanks. */
+  readonly login: { readonly name: string; readonly password: string };
+}
+
+/** Who may log in at gateway. */
+export interface Login {
+  readonly tenant: string;
+  readonly username: string;
+  readonly password: string;
 }
 
 /** The whole line in this process. */
@@ -34,6 +41,7 @@ export interface Line {
   readonly keys: KeyProvider;
   readonly databaseUrl: string;
   readonly folder: string;
+  readonly logins: readonly Login[];
   /** Where people and EHRs reach it. */
   readonly doors: {
     readonly mllp: { readonly host: string; readonly port: number };
@@ -46,16 +54,13 @@ export interface Line {
   readonly stop: () => Promise<void>;
 }
 
-const tenantsOf = ({ sources }: SourceDirectory): readonly string[] => [
-  ...new Set(sources.map(({ tenantId }) => tenantId)),
-];
-
-function firstUsers(login: string, sources: SourceDirectory): string {
-  const [name, password] = login.split(':');
-  return tenantsOf(sources)
-    .map((tenant) => `${name}@${tenant}:${password}:${tenant}`)
-    .join(' ');
-}
+/** The login's user at each tenant of the directory. */
+const loginsOf = ({ name, password }: LineOptions['login'], { sources }: SourceDirectory): readonly Login[] =>
+  [...new Set(sources.map(({ tenantId }) => tenantId))].map((tenant) => ({
+    tenant,
+    username: `${name}@${tenant}`,
+    password,
+  }));
 
 function doorsOf(running: readonly Running[]): Line['doors'] {
   const room = (name: string): Running => running.find((one) => one.name === name)!;
@@ -75,6 +80,7 @@ export async function startLine({ folder, sources, logger, log: given, env = {},
   await mkdir(files, { recursive: true });
   const postgres = env['DATABASE_URL'] === undefined ? await startPostgres() : null;
   const log = given ?? new MemoryLog();
+  const logins = loginsOf(login, sources);
   const variables = {
     DATABASE_URL: postgres?.url,
     CHARGELINE_KEYRING: newKeyring(),
@@ -82,7 +88,7 @@ export async function startLine({ folder, sources, logger, log: given, env = {},
     EHR_ADAPTERS_HTTP_PORT: '0',
     EHR_ADAPTERS_MLLP_PORT: '0',
     GATEWAY_HTTP_PORT: '0',
-    GATEWAY_FIRST_USERS: firstUsers(login, sources),
+    GATEWAY_FIRST_USERS: logins.map(({ tenant, username, password }) => `${username}:${password}:${tenant}`).join(' '),
     BILLING_HTTP_PORT: '0',
     BILLING_FOLDER: files,
     ...env,
@@ -107,6 +113,7 @@ export async function startLine({ folder, sources, logger, log: given, env = {},
     keys: keyring(variables.CHARGELINE_KEYRING),
     databaseUrl: variables.DATABASE_URL!,
     folder: files,
+    logins,
     doors: doorsOf(running),
     restart: async (room, changed) => {
       const place = running.findIndex(({ name }) => name === room);

@@ -9,7 +9,7 @@ export interface LineState {
   readonly databaseUrl: string;
   readonly folder: string;
   /** Users of gateway, one a tenant; the line's own, made for this machine. */
-  readonly logins: readonly { readonly tenant: string; readonly username: string; readonly password: string }[];
+  readonly logins: Line['logins'];
 }
 
 const fileIn = (home: string): string => join(home, 'line.json');

@@ -32,16 +32,14 @@ export function demoCommand(program: Command): void {
       const { demoJson, demoText } = await import('../line/demo-report.js');
       const { stayUp } = await import('../line/stay.js');
       const { savedLine } = await import('../line/saved-line.js');
-      const { demoLogins } = await import('../line/demo-logins.js');
       const { sourceDirectory } = await import('@chargeline/synth');
       const result = await runDemo({ encounters, seed, folder: place, logger: fileLogger(place) });
       const { line, ledger, deliveries } = result;
-      const logins = demoLogins();
       report(command, demoJson(result, encounters), () =>
-        demoText(result, encounters, logins, logFile(place)).join('\n'),
+        demoText(result, encounters, line.logins, logFile(place)).join('\n'),
       );
       process.exitCode = isBalanced(ledger) && deliveries.unexpected === 0 ? EXIT.ok : EXIT.notOk;
       if (exit || (wantsJson(command) && !process.stdout.isTTY)) await line.stop();
-      else await stayUp(homeOf(process.env), savedLine(line, sourceDirectory(), logins, {}), line.stop);
+      else await stayUp(homeOf(process.env), savedLine(line, sourceDirectory(), {}), line.stop);
     });
 }

@@ -1,6 +1,5 @@
 import type { DemoResult } from '@chargeline/standalone';
 import { expect, test } from 'vitest';
-import { demoLogins } from './demo-logins.js';
 import { demoJson, demoText } from './demo-report.js';
 
 const result = {
@@ -17,7 +16,15 @@ const result = {
 } as unknown as DemoResult;
 
 test('for people: where everything is, and the ledger last', () => {
-  const text = demoText(result, 3, demoLogins(), '/runs/line.log');
+  const text = demoText(
+    result,
+    3,
+    [
+      { tenant: 'riverbend', username: 'demo@riverbend', password: 'p' },
+      { tenant: 'northlight', username: 'demo@northlight', password: 'p' },
+    ],
+    '/runs/line.log',
+  );
   expect(text[0]).toBe('3 encounters in 1.5 s, 2 a second');
   expect(text).toContain('claim C1');
   expect(text.join('\n')).toContain('MLLP 127.0.0.1:2575');

@@ -16,8 +16,6 @@ export interface OwnLine {
 /** Starts the line for these sources with a login a tenant, whose password is made for this run. Variables of the rooms are taken from `env`. */
 export async function ownLine(folder: string, sources: SourceDirectory, env: NodeJS.ProcessEnv): Promise<OwnLine> {
   const password = randomBytes(PASSWORD_BYTES).toString('base64url');
-  const line = await startLine({ folder, sources, logger: fileLogger(folder), login: `${USER}:${password}`, env });
-  const tenants = [...new Set(sources.sources.map(({ tenantId }) => tenantId))];
-  const logins = tenants.map((tenant) => ({ tenant, username: `${USER}@${tenant}`, password }));
-  return { line, state: savedLine(line, sources, logins, env) };
+  const line = await startLine({ folder, sources, logger: fileLogger(folder), login: { name: USER, password }, env });
+  return { line, state: savedLine(line, sources, env) };
 }

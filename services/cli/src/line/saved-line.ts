@@ -12,9 +12,8 @@ export interface SavedLine extends LineState {
 }
 
 export const savedLine = (
-  { doors, databaseUrl, folder, keys }: Pick<Line, 'doors' | 'databaseUrl' | 'folder' | 'keys'>,
+  { doors, databaseUrl, folder, keys, logins }: Pick<Line, 'doors' | 'databaseUrl' | 'folder' | 'keys' | 'logins'>,
   { sources }: SourceDirectory,
-  logins: LineState['logins'],
   env: NodeJS.ProcessEnv,
 ): SavedLine => ({
   pid: process.pid,

@@ -23,7 +23,8 @@ async function hl7(ehr: string, body: Buffer): Promise<Reply> {
 async function fhir(ehr: string, body: Buffer, source: string | undefined): Promise<Reply> {
   const sender: Record<string, string> = source === undefined ? {} : { 'x-chargeline-source': source };
   const response = await post(`${ehr}/fhir`, { 'content-type': 'application/fhir+json', ...sender }, body);
-  return fhirReply(response.status, await response.json().catch(() => null));
+  const named = response.headers.get('x-chargeline-encounters');
+  return fhirReply(response.status, named, await response.json().catch(() => null));
 }
 
 /** The same file again is the same batch: its key is the SHA-256 of the file. */

@@ -7,9 +7,9 @@ export interface Named {
 }
 
 const WORD = '[a-z0-9-]{1,40}';
-const GENERATED = new RegExp(`^\\d+\\.(?:(?<tenant>${WORD})\\.)?(?<source>${WORD})\\.(?:json|hl7)$`);
+const GENERATED = new RegExp(`^\\d+\\.(?<tenant>${WORD})\\.(?<source>${WORD})\\.(?:json|hl7)$`);
 
-/** Reads the names that `generate` gives to files: `000017.riverbend-fhir.json`, or with the tenant, `000019.riverbend.rest.json`. */
+/** Reads the names that `generate` gives to files: `000019.riverbend.riverbend-fhir.json`. */
 export function namedBy(file: string): Named {
   const { tenant, source } = GENERATED.exec(basename(file))?.groups ?? {};
   return { tenant: tenant ?? null, source: source ?? null };

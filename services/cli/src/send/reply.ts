@@ -9,19 +9,13 @@ export interface Reply extends Pick<Answer, 'accepted' | 'because'> {
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /**
- * The encounter ids that a door's answer names: in the header `x-chargeline-encounters`, separated by commas (HL7 over HTTP),
- * or in the details of the issues of an OperationOutcome (FHIR), or beside each claim of a batch.
+ * The encounter ids that a door's answer names: in the header `x-chargeline-encounters`, separated by commas, or beside each claim of a batch.
  */
 export function encountersOf(header: string | null, body: unknown): readonly string[] {
-  const { issue = [], claims = [] } = (body ?? {}) as {
-    readonly issue?: readonly { readonly details?: unknown }[];
+  const { claims = [] } = (body ?? {}) as {
     readonly claims?: readonly { readonly encounterId?: string }[];
   };
-  const words = [
-    header ?? '',
-    ...issue.map(({ details }) => JSON.stringify(details ?? '')),
-    ...claims.map(({ encounterId }) => encounterId ?? ''),
-  ];
+  const words = [header ?? '', ...claims.map(({ encounterId }) => encounterId ?? '')];
   return [...new Set(words.flatMap((text) => text.match(ID) ?? []))];
 }
 
@@ -43,11 +37,11 @@ interface Outcome {
 }
 
 /** FHIR answers with an OperationOutcome. Of what is taken the kinds of issue suffice; a refusal names each element. */
-export function fhirReply(status: number, outcome: unknown): Reply {
+export function fhirReply(status: number, header: string | null, outcome: unknown): Reply {
   const { issue = [] } = (outcome ?? {}) as Outcome;
   if (status === 202) {
     const because = counted(issue.map(({ diagnostics }) => diagnostics ?? 'taken'));
-    return { accepted: true, because, encounters: encountersOf(null, outcome) };
+    return { accepted: true, because, encounters: encountersOf(header, null) };
   }
   const words = issue.map(({ expression, diagnostics }) =>
     [expression?.join(', '), diagnostics].filter(Boolean).join(': '),

@@ -2,6 +2,7 @@ import { Body, Controller, Headers, Inject, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FhirReception } from '../fhir-reception.js';
 import { refuseCompressed } from './content-encoding.js';
+import { nameEncounters } from './encounters-header.js';
 
 /** One transaction or collection Bundle a request. */
 @Controller('fhir')
@@ -16,7 +17,7 @@ export class FhirController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     refuseCompressed(encoding);
-    const { status, body } = await this.reception.receive(bytes ?? Buffer.alloc(0), source);
-    await reply.status(status).type('application/fhir+json').send(body);
+    const answer = await this.reception.receive(bytes ?? Buffer.alloc(0), source);
+    await nameEncounters(reply, answer).status(answer.status).type('application/fhir+json').send(answer.body);
   }
 }

@@ -7,6 +7,8 @@ import { Coalesced } from './coalesced.js';
 export interface Answer {
   readonly status: number;
   readonly body: Buffer | null;
+  /** The encounters that a taken message told of; a refused one has none. */
+  readonly encounters?: readonly string[];
 }
 
 /** Which message: the SHA-256 of the sender's own id of it. */
@@ -27,6 +29,7 @@ interface Row {
   readonly digest: string;
   readonly status: number;
   readonly answer: Buffer | null;
+  readonly encounters: string;
 }
 
 const LIMITS = { most: 200, parallel: 4 };
@@ -51,7 +54,7 @@ export class Messages {
 
   private async findAll(keys: readonly MessageKey[]): Promise<readonly (Message | null)[]> {
     const rows = await this.store.query<Row>(
-      `select k.at::int as at, m.digest, m.status, m.answer
+      `select k.at::int as at, m.digest, m.status, m.answer, m.encounters
        from jsonb_to_recordset($1::jsonb) as k(at int, ${KEYS})
        join messages m on m.tenant_id = k."tenantId" and m.source_id = k."sourceId" and m.message_key = k.key`,
       [JSON.stringify(keys.map((key, at) => ({ ...key, at })))],
@@ -59,17 +62,17 @@ export class Messages {
     const found = new Map(rows.map((row) => [row.at, row]));
     return keys.map((key, at) => {
       const row = found.get(at);
-      return row === undefined
-        ? null
-        : { ...key, digest: row.digest, answer: { status: row.status, body: row.answer } };
+      if (row === undefined) return null;
+      const { digest, status, answer: body, encounters } = row;
+      return { ...key, digest, answer: { status, body, encounters: encounters.split(',').filter((id) => id !== '') } };
     });
   }
 
   private async keepAll(messages: readonly Message[]): Promise<readonly Message[]> {
     const kept = await this.store.query<{ key: string }>(
-      `insert into messages (tenant_id, source_id, message_key, digest, status, answer)
-       select "tenantId", "sourceId", key, digest, status, decode(answer, 'base64')
-       from jsonb_to_recordset($1::jsonb) as m(${KEYS}, digest text, status int, answer text)
+      `insert into messages (tenant_id, source_id, message_key, digest, status, answer, encounters)
+       select "tenantId", "sourceId", key, digest, status, decode(answer, 'base64'), encounters
+       from jsonb_to_recordset($1::jsonb) as m(${KEYS}, digest text, status int, answer text, encounters text)
        on conflict do nothing
        returning tenant_id || '/' || source_id || '/' || message_key as key`,
       [
@@ -78,6 +81,7 @@ export class Messages {
             ...message,
             status: answer.status,
             answer: answer.body?.toString('base64') ?? null,
+            encounters: (answer.encounters ?? []).join(','),
           })),
         ),
       ],

@@ -1,3 +1,4 @@
+import { localityOfZip } from '@chargeline/codes';
 import { expect, test } from 'vitest';
 import type { Line } from './line.js';
 import { priceClaim } from './price.js';
@@ -8,7 +9,8 @@ const MANHATTAN = '10001';
 const ANCHORAGE = '99501';
 
 const allowed = (line: Partial<Line>, zip: string, place: string) =>
-  priceClaim({ zip, placeOfService: place, lines: [{ ...visit, ...line }] }, 'pfs 2025-10').allowedCents;
+  priceClaim({ locality: localityOfZip(zip), placeOfService: place, lines: [{ ...visit, ...line }] }, 'pfs 2025-10')
+    .allowedCents;
 
 // Published amounts of the Medicare physician fee schedule look-up, 2025.
 for (const [code, modifiers, zip, nonFacility, facility] of [
@@ -41,7 +43,10 @@ for (const [why, line, zip, because] of [
   ['a place without a locality', {}, '00501', /no Medicare locality/],
 ] as const) {
   test(`not priced, and says why: ${why}`, () => {
-    const price = priceClaim({ zip, placeOfService: '11', lines: [{ ...visit, ...line }] }, 'pfs 2025-10');
+    const price = priceClaim(
+      { locality: localityOfZip(zip), placeOfService: '11', lines: [{ ...visit, ...line }] },
+      'pfs 2025-10',
+    );
     expect(price.allowedCents).toBeNull();
     expect(price.lines).toEqual([
       { line: 1, status: 'not-priced', allowedCents: null, because: expect.stringMatching(because) as string },
@@ -54,7 +59,7 @@ test('a modifier that only informs leaves the price alone', () =>
 
 test('a claim is worth its priced lines; the others are named', () => {
   const lines = [visit, { ...visit, line: 2, code: '99999' }, { ...visit, line: 3, units: 2 }];
-  const price = priceClaim({ zip: '152134001', placeOfService: '11', lines }, 'pfs 2025-10');
+  const price = priceClaim({ locality: localityOfZip(PITTSBURGH), placeOfService: '11', lines }, 'pfs 2025-10');
   expect(price).toMatchObject({
     allowedCents: 25_656,
     locality: '12502-99',

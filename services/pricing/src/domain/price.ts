@@ -1,10 +1,10 @@
-import { localityOfZip, placeOfService } from '@chargeline/codes';
+import { type Locality, placeOfService } from '@chargeline/codes';
 import type { Price } from '@chargeline/contracts';
 import { type Line, priceLine, type Setting } from './line.js';
 
-/** What pricing looks at in a claim. `zip` is that of the place of service. */
+/** What pricing looks at in a claim. `locality` is that of the place of service; undefined where no table knows it. */
 export interface PriceableClaim {
-  readonly zip: string | null;
+  readonly locality: Locality | undefined;
   readonly placeOfService: string | null;
   readonly lines: readonly Line[];
 }
@@ -14,8 +14,7 @@ const settingOf = (place: string | null): Setting =>
   place !== null && placeOfService(place)?.rate === 'facility' ? 'facility' : 'non-facility';
 
 /** What a claim is worth under the physician fee schedule of its dates and locality. `schedule` names the pinned release. */
-export function priceClaim({ zip, placeOfService, lines }: PriceableClaim, schedule: string): Price {
-  const locality = localityOfZip(zip?.slice(0, 5) ?? '');
+export function priceClaim({ locality, placeOfService, lines }: PriceableClaim, schedule: string): Price {
   const setting = settingOf(placeOfService);
   const priced = lines.map((line) => priceLine(line, locality, setting));
   const amounts = priced.flatMap(({ allowedCents }) => allowedCents ?? []);

@@ -1,3 +1,4 @@
+import { localityOfZip } from '@chargeline/codes';
 import {
   Address,
   ClaimLine,
@@ -32,13 +33,14 @@ export class OnClaimScored {
   async handle(events: readonly Incoming<Document<typeof view>>[]): Promise<readonly Outgoing[]> {
     return events.map((event) => {
       const { encounter, claim } = event.body;
-      const zip = encounter.facility?.address?.zip ?? encounter.billingProvider?.address?.zip ?? null;
+      const zip = encounter.facility?.address?.zip ?? encounter.billingProvider?.address?.zip ?? '';
+      const locality = localityOfZip(zip.slice(0, 5));
       const schedule = `pfs ${event.releases['pfs'] ?? 'none'}`;
       return extend(
         claimPriced,
         event,
         'price',
-        priceClaim({ zip, placeOfService: encounter.placeOfService, lines: claim.lines }, schedule),
+        priceClaim({ locality, placeOfService: encounter.placeOfService, lines: claim.lines }, schedule),
       );
     });
   }

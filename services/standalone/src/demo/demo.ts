@@ -26,12 +26,13 @@ export interface DemoResult extends Count {
   readonly seconds: number;
 }
 
-const USER = 'demo';
-const PASSWORD = 'demo-only-password';
+/** No secret: the line is a synthetic one, on this machine alone. */
+const LOGIN = { name: 'demo', password: 'demo-only-password' };
 
-async function logins(line: Line, tenants: readonly string[]): Promise<Map<string, GatewayUser>> {
+async function usersOf({ doors, logins }: Line): Promise<Map<string, GatewayUser>> {
   const users = new Map<string, GatewayUser>();
-  for (const tenant of tenants) users.set(tenant, await login(line.doors.gateway, `${USER}@${tenant}`, PASSWORD));
+  for (const { tenant, username, password } of logins)
+    users.set(tenant, await login(doors.gateway, username, password));
   return users;
 }
 
@@ -84,11 +85,11 @@ export async function runDemo({ encounters, seed, folder, logger, env = {} }: De
     folder,
     sources,
     logger,
-    login: `${USER}:${PASSWORD}`,
+    login: LOGIN,
     env: { BILLING_FILE_EVERY_SECONDS: '0', ...env },
   });
   try {
-    const users = await logins(line, [...new Set(sources.sources.map(({ tenantId }) => tenantId))]);
+    const users = await usersOf(line);
     const started = performance.now();
     const delivered = await send(practice, line, users);
     const seconds = (performance.now() - started) / 1_000;

@@ -11,6 +11,7 @@ export class Messages1750000000000 implements MigrationInterface {
         digest text not null,
         status int not null,
         answer bytea,
+        encounters text not null,
         received_at timestamptz not null default now(),
         primary key (tenant_id, source_id, message_key)
       )`);
