@@ -114,6 +114,29 @@ test('every package has a page', () => {
   expect([...folders].filter((folder) => !existsSync(`${folder}/README.md`))).toEqual([]);
 });
 
+/** What a package declares because a library that it uses asks for it beside itself. */
+const PEERS = new Set(['@nestjs/core', '@nestjs/microservices', 'fastify', 'pg', 'reflect-metadata', 'rxjs']);
+
+test('every dependency that a package declares is used by it', () => {
+  const packages = tracked.filter((file) =>
+    /^(libs|services|deploy)\/[^/]+\/package\.json$|^test-e2e\/package\.json$/.test(file),
+  );
+  const idle = packages.flatMap((file) => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(read(file)) as Record<
+      string,
+      Record<string, string>
+    >;
+    const texts = sources.filter((source) => source.startsWith(`${dirname(file)}/`)).map(read);
+    return Object.keys({ ...dependencies, ...devDependencies })
+      .map((name) => name.replace('@types/', ''))
+      .filter(
+        (name) => !PEERS.has(name) && !texts.some((text) => text.includes(`'${name}'`) || text.includes(`'${name}/`)),
+      )
+      .map((name) => `${file} declares ${name}`);
+  });
+  expect(idle).toEqual([]);
+});
+
 test('code and docs name no machine', () => {
   const texts = tracked.filter(
     (file) => /\.(ts|mjs|md|json|ya?ml|sh)$/.test(file) && existsSync(file) && file !== 'house.test.ts',

@@ -25,7 +25,9 @@ export function flowPicture(rooms) {
 export function topicTable(rooms) {
   const rows = rooms.flatMap((writer) =>
     writer.produces.map((topic) => {
-      const readers = rooms.filter(({ consumes }) => consumes.some(({ name }) => name === topic.name)).map(({ name }) => name);
+      const readers = rooms
+        .filter(({ consumes }) => consumes.some(({ name }) => name === topic.name))
+        .map(({ name }) => name);
       return `| ${topic.name} | ${topic.key.join('.')} | ${Object.keys(topic.sections).join(', ')} | ${readers.join(', ') || 'nobody yet'} |`;
     }),
   );
