@@ -67,6 +67,22 @@ onBothLogs(
       expect(bytes.length).toBeGreaterThan(10);
       expect(seen(bytes.join('\n'))).toEqual([]);
 
+      const { log } = line.line;
+      const poison = {
+        topic: 'coding.claim.drafted.v1',
+        key: 'poison',
+        headers: {},
+        value: Buffer.from(canaries.join()),
+      };
+      await log.append([poison]);
+      const letters: string[] = [];
+      const tail = await log.tail('rules.dead-letter.v1', ({ key, value, headers }) => {
+        letters.push(`${key} ${value?.toString('latin1')} ${JSON.stringify(headers)}`);
+      });
+      await expect.poll(() => letters.length, { timeout: 30_000 }).toBe(1);
+      await tail.stop();
+      expect(seen(letters.join())).toEqual([]);
+
       const { body: failed } = await line.biller.get('claims/failed');
       expect(seen(JSON.stringify(failed))).toEqual([]);
       expect(logged.length).toBeGreaterThan(0);

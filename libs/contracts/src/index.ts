@@ -20,4 +20,5 @@ export * from './topics/gateway.js';
 export * from './topics/ingestion.js';
 export * from './topics/line.js';
 export { appender, type Encoded, reader, writer, type WireFormat } from './wire/codec.js';
+export { avroSchemaOf, jsonSchemaOf } from './wire/schemas.js';
 export { type Envelope, fromHeaders, isTraceparent, type Releases, toHeaders } from './wire/envelope.js';

@@ -1,6 +1,6 @@
 import { claimPriced, claimScored, deadLetters } from '@chargeline/contracts';
 import { expect, test } from 'vitest';
-import { topicRows } from './topic-rows.js';
+import { schemasOf, topicRows } from './topic-rows.js';
 
 const scoring = { name: 'scoring', consumes: [], produces: [claimScored] };
 const pricing = { name: 'pricing', consumes: [claimScored], produces: [claimPriced] };
@@ -25,4 +25,18 @@ test('who reads has a topic of dead letters; who only writes has none', () => {
     'scoring.claim.scored.v1',
   ]);
   expect(rows[2]).toMatchObject({ owner: 'pricing', key: 'letter.key', readers: ['gateway'] });
+});
+
+test('a topic shows how it is written, in Avro and in JSON', () => {
+  expect(schemasOf([pricing], 'pricing.claim.priced.v1')).toMatchObject({
+    avro: {
+      type: 'record',
+      name: 'Event',
+      fields: [{ name: 'encounter' }, { name: 'claim' }, {}, {}, { name: 'price' }],
+    },
+    json: { properties: { price: { properties: { schedule: { type: 'string' } } } } },
+  });
+  expect(() => schemasOf([pricing], 'pricing.claim.guessed.v1')).toThrow(
+    expect.objectContaining({ code: 'CHL_CLI_USE' }),
+  );
 });
