@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { block, flowPicture, readsAndWrites, topicTable } from './scripts/picture.mjs';
 import { topics } from './libs/contracts/dist/index.js';
@@ -23,10 +22,17 @@ const layerOf = (name: string): number => LAYERS.findIndex((layer) => layer.incl
 /** What only development, demo and tests may use. */
 const NOT_FOR_ROOMS = new Set(['synth']);
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  encoding: 'utf8',
-}).split('\n');
-const sources = tracked.filter((file) => /\.(ts|mjs)$/.test(file) && existsSync(file));
+const MADE = new Set(['node_modules', 'dist', '.cache', '.git', 'out', 'coverage']);
+
+/** Every file that a person wrote, by its path from here. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !MADE.has(name))
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]));
+}
+
+const files = filesBelow('.');
+const sources = files.filter((file) => /\.(ts|mjs)$/.test(file));
 const shipped = sources.filter((file) => /^(libs|services)\/[^/]+\/src\//.test(file) && !file.endsWith('.test.ts'));
 const read = (file: string): string => readFileSync(file, 'utf8');
 
@@ -109,7 +115,7 @@ for (const room of rooms) {
 
 test('every package has a page', () => {
   const folders = new Set(
-    tracked.filter((file) => /^(libs|services|deploy)\/[^/]+\/package\.json$/.test(file)).map(dirname),
+    files.filter((file) => /^(libs|services|deploy)\/[^/]+\/package\.json$/.test(file)).map(dirname),
   );
   expect([...folders].filter((folder) => !existsSync(`${folder}/README.md`))).toEqual([]);
 });
@@ -118,7 +124,7 @@ test('every package has a page', () => {
 const PEERS = new Set(['@nestjs/core', '@nestjs/microservices', 'fastify', 'pg', 'reflect-metadata', 'rxjs']);
 
 test('every dependency that a package declares is used by it', () => {
-  const packages = tracked.filter((file) =>
+  const packages = files.filter((file) =>
     /^(libs|services|deploy)\/[^/]+\/package\.json$|^test-e2e\/package\.json$/.test(file),
   );
   const idle = packages.flatMap((file) => {
@@ -138,8 +144,6 @@ test('every dependency that a package declares is used by it', () => {
 });
 
 test('code and docs name no machine', () => {
-  const texts = tracked.filter(
-    (file) => /\.(ts|mjs|md|json|ya?ml|sh)$/.test(file) && existsSync(file) && file !== 'house.test.ts',
-  );
+  const texts = files.filter((file) => /\.(ts|mjs|md|json|ya?ml|sh)$/.test(file) && file !== 'house.test.ts');
   expect(texts.filter((file) => /\/work\/|\/root\/(?!\.\.\.)|\/home\/\w/.test(read(file)))).toEqual([]);
 });
