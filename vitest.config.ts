@@ -5,6 +5,8 @@ export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
     include: ['*.test.ts', '{libs,services,deploy}/*/{src,test}/**/*.test.ts', 'test-e2e/**/*.test.ts'],
+    // Many tests wait for brokers and databases: three at once keep two cores busy.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

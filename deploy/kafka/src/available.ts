@@ -17,7 +17,8 @@ export async function brokerAvailable(): Promise<Availability> {
   const java = await run('java', ['-version']);
   const major = java.code === 0 ? javaMajor(java.said) : null;
   if (major === null || major < JAVA) {
-    const found = major === null ? 'there is none' : `it is Java ${major}`;
+    const none = java.code === null ? 'there is none' : `"java -version" ended with ${java.code}`;
+    const found = major === null ? none : `it is Java ${major}`;
     return { ok: false, because: `Java ${JAVA} or later is not on the PATH (${found}). Install a JDK or JRE ${JAVA}.` };
   }
   if (haveJars() || (await run('mvn', ['-v'])).code === 0) return { ok: true };

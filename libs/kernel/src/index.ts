@@ -4,3 +4,4 @@ export { ChargelineError } from './error.js';
 export { derivedId, eventId } from './id.js';
 export { type Cents, centsOf, dollars } from './money.js';
 export { isNpi } from './npi.js';
+export { JsonFault, scanJson } from './scan-json.js';

@@ -13,6 +13,8 @@ import { mustHandle, ownTopicsOnly } from './own-topics.js';
 
 const MAX_BATCH = 500;
 const MAX_BODY = 20 * 1024 * 1024;
+/** From the first byte of a request to its last: a sender that drips longer is cut off. */
+const REQUEST_MILLIS = 60_000;
 
 /** A service that runs. */
 export interface Running {
@@ -39,7 +41,11 @@ export async function start(manifest: ServiceManifest, shared: Context): Promise
     logger: shared.logger.child({ service: name }),
   };
   const metrics = new Metrics(name);
-  const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY,
+    requestTimeout: REQUEST_MILLIS,
+    forceCloseConnections: 'idle',
+  });
   const app = await NestFactory.create<NestFastifyApplication>(root(manifest, context, metrics), adapter, {
     logger: new NestLogger(context.logger),
     abortOnError: false,

@@ -27,6 +27,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RolesGuard } from './http/roles.guard.js';
 import { ServiceController } from './http/service.controller.js';
 import { TokenController } from './http/token.controller.js';
+import { StrictJson } from './http/strict-json.js';
 import { Tokens } from './http/tokens.js';
 import { Batches } from './store/batches.js';
 import { ClaimStatus } from './store/claim-status.js';
@@ -68,6 +69,7 @@ const consumers = [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: RolesGuard },
     keysProvider,
+    StrictJson,
     Tokens,
     Users,
     Batches,

@@ -146,7 +146,7 @@ for (const [why, path, body, status] of [
   ['F19 a constructor', 'auth/token', '{"constructor":{"prototype":{"Kanarienvogel":1}}}', 400],
   ['F11 a field of ours', 'auth/token', '{"username":"a","password":"b","roles":["Kanarienvogel"]}', 422],
   ['an array', 'auth/token', '["Kanarienvogel"]', 422],
-  ['B3 brackets, 100,000 deep', 'auth/token', '['.repeat(100_000) + ']'.repeat(100_000), 422],
+  ['B3 brackets, 100,000 deep', 'auth/token', '['.repeat(100_000) + ']'.repeat(100_000), 400],
   ['F17 a body larger than the operation takes', 'auth/token', `"${'Kanarienvogel'.repeat(30_000)}"`, 413],
 ] as const) {
   test(`a problem without the request in it: ${why}`, async () => {

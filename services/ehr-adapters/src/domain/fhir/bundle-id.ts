@@ -1,12 +1,16 @@
 import { FhirFault } from '@chargeline/fhir';
 
 const LONGEST = 200;
+/** FHIR R4 datatype id. */
+const ID = /^[A-Za-z0-9\-.]{1,64}$/;
 
 /** A bundle's own id: `system|value` of its identifier, else its id; null when it has neither. Throws a `FhirFault` for another shape. */
 export function bundleIdOf(bundle: unknown): string | null {
   const { identifier, id } = bundle as { readonly identifier?: unknown; readonly id?: unknown };
   if (identifier !== undefined) return identifierText(identifier);
-  return id === undefined ? null : checked(id, 'Bundle.id');
+  if (id === undefined) return null;
+  if (typeof id === 'string' && ID.test(id)) return id;
+  throw new FhirFault('Expected an id: 1 to 64 letters, digits, hyphens and dots.', 'value', 'Bundle.id');
 }
 
 function identifierText(identifier: unknown): string {
