@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { claimSubmitted, encounterReceived, messageQuarantined } from '@chargeline/contracts';
 import { encounterIdOf } from '@chargeline/security';
 import { idle, type Line, type LineOptions, startLine } from '@chargeline/standalone';
@@ -75,7 +75,7 @@ export class WholeLine {
   async close(): Promise<void> {
     await this.store.close();
     await this.line.stop();
-    await rm(this.line.folder, { recursive: true, force: true });
+    await rm(dirname(this.line.folder), { recursive: true, force: true });
   }
 
   private fresh(trace: Trace, found: readonly Found[]): readonly string[] {

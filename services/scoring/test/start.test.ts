@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Context, start, topicsOf } from '@chargeline/runtime';
 import { testContext } from '@chargeline/runtime/testing';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { scoring } from '../src/index.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'scoring-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const broken = path.join(folder, 'broken.json');
 writeFileSync(broken, JSON.stringify({ name: 'half-a-model' }));
 

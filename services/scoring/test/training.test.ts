@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -7,9 +7,10 @@ import { readModelFile } from '@chargeline/scoring';
 import { report } from '#train/report';
 import { train } from '#train/train';
 import { textOf } from '#train/write';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'scoring-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const main = path.resolve(import.meta.dirname, '../train/main.ts');
 const SMALL = { seed: 3, claims: 4_000 };
 

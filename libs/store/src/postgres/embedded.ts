@@ -16,8 +16,8 @@ export interface EmbeddedPostgres {
   readonly stop: () => Promise<void>;
 }
 
-/** Ends the server when our end of its standard input closes, also when this process is killed. */
-const GUARD = '"$@" & server=$!; read -r _; kill -INT $server; wait $server';
+/** Ends the server and removes its files (below $0) when our end of its standard input closes, also when this process is killed. */
+const GUARD = '"$@" & server=$!; read -r _; kill -INT $server; wait $server; cd / && rm -rf "$0"';
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -83,7 +83,7 @@ export async function startPostgres(): Promise<EmbeddedPostgres> {
     'shared_buffers=128MB',
   ];
   const args = ['-D', join(home, 'data'), '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  const server = spawn('/bin/sh', ['-c', GUARD, 'sh', join(native, 'bin', 'postgres'), ...args], {
+  const server = spawn('/bin/sh', ['-c', GUARD, home, join(native, 'bin', 'postgres'), ...args], {
     ...user,
     cwd: home,
     stdio: ['pipe', 'ignore', 'pipe'],
@@ -95,7 +95,6 @@ export async function startPostgres(): Promise<EmbeddedPostgres> {
     stop: async () => {
       server.stdin.end();
       await ended;
-      await rm(home, { recursive: true, force: true });
     },
   };
 }

@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { fallback } from '../domain/fallback.js';
 import { featureNames } from '../domain/features.js';
 import { loadScorer, scorerOf } from './load-scorer.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'scoring-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const shipped = new URL('../../data/denial-risk.json', import.meta.url);
 const nobody = (message: string): void => expect.fail(message);
 

@@ -1,5 +1,6 @@
 import { ChargelineError } from '@chargeline/kernel';
 import { syntheticPractice, type SyntheticPractice } from '@chargeline/synth';
+import type { Log } from '@chargeline/messaging';
 import type { Logger } from 'pino';
 import { idle } from '../idle.js';
 import { type Line, startLine } from '../line.js';
@@ -16,6 +17,8 @@ export interface DemoOptions {
   /** A fresh folder: what an earlier run filed would be counted as doubled. */
   readonly folder: string;
   readonly logger: Logger;
+  /** A log to run on, which stays the caller's; without one, a new in-process log. */
+  readonly log?: Log;
   /** Variables of the line and its rooms. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -78,7 +81,7 @@ async function send(
 }
 
 /** Starts the line, sends a synthetic practice through its doors, files the claims and counts at the far end. */
-export async function runDemo({ encounters, seed, folder, logger, env = {} }: DemoOptions): Promise<DemoResult> {
+export async function runDemo({ encounters, seed, folder, logger, log, env = {} }: DemoOptions): Promise<DemoResult> {
   const practice = syntheticPractice({ encounters, seed });
   const { sources } = practice;
   const line = await startLine({
@@ -86,6 +89,7 @@ export async function runDemo({ encounters, seed, folder, logger, env = {} }: De
     sources,
     logger,
     login: LOGIN,
+    log,
     env: { BILLING_FILE_EVERY_SECONDS: '0', ...env },
   });
   try {
