@@ -33,7 +33,9 @@ export function demoCommand(program: Command): void {
       const { stayUp } = await import('../line/stay.js');
       const { savedLine } = await import('../line/saved-line.js');
       const { sourceDirectory } = await import('@chargeline/synth');
-      const result = await runDemo({ encounters, seed, folder: place, logger: fileLogger(place) });
+      // A database of one's own would hold claims of other runs; of all variables only the wire is taken.
+      const env = { CHARGELINE_WIRE: process.env['CHARGELINE_WIRE'] };
+      const result = await runDemo({ encounters, seed, folder: place, logger: fileLogger(place), env });
       const { line, ledger, deliveries } = result;
       report(command, demoJson(result, encounters), () =>
         demoText(result, encounters, line.logins, logFile(place)).join('\n'),
