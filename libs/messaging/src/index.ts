@@ -1,10 +1,11 @@
 export { consume, type ConsumerOptions, type Consumption } from './consumer.js';
 export { type Cause, type Incoming, opener, read, type Reading } from './incoming.js';
-export { KafkaLog, kafkaLog } from './kafka/kafka-log.js';
 export type { KafkaLogOptions } from './kafka/kafka-options.js';
+export { kafkaLog } from './kafka/kafkajs-log.js';
 export { letterIdOf } from './letters.js';
 export type { Batch, Lag, Log, LogRecord, NewRecord, SubscribeOptions, Subscription, Tail, TopicSpec } from './log.js';
 export { MemoryLog, type MemoryLogOptions } from './memory/memory-log.js';
+export { platformaticLog } from './platformatic/platformatic-log.js';
 export { Consume } from './nest/consume.js';
 export { LogTransport } from './nest/log-transport.js';
 export { emit, extend, type Outgoing, outgoingId, recorder } from './outgoing.js';

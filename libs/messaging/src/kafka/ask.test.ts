@@ -1,19 +1,23 @@
-import type { Admin, Kafka } from 'kafkajs';
 import { expect, test, vi } from 'vitest';
-import { asking } from './ask.js';
+import { asking, type Line } from './ask.js';
 
-/** A client whose admin connections are counted. */
-function aClient(): { readonly client: Kafka; readonly opened: () => number; readonly open: () => number } {
+/** Lines that are counted. */
+function aClient(): {
+  readonly client: () => Line<object>;
+  readonly opened: () => number;
+  readonly open: () => number;
+} {
   let opened = 0;
   let open = 0;
-  const admin = {
-    connect: async () => {
+  const line: Line<object> = {
+    admin: {},
+    open: async () => {
       opened += 1;
       open += 1;
     },
-    disconnect: async () => void (open -= 1),
-  } as unknown as Admin;
-  return { client: { admin: () => admin } as unknown as Kafka, opened: () => opened, open: () => open };
+    close: async () => void (open -= 1),
+  };
+  return { client: () => line, opened: () => opened, open: () => open };
 }
 
 const noWait = async (): Promise<void> => {};

@@ -1,27 +1,32 @@
-import type { Admin, Kafka } from 'kafkajs';
 import { setTimeout as after } from 'node:timers/promises';
 import { waitBefore } from '../pause.js';
-import { RETRY } from './client.js';
 import { fromKafka, isSettling } from './kafka-error.js';
 
 const TRIES = 10;
 const pause = (tries: number): Promise<void> => after(waitBefore(tries, 50, 1_000));
 
 /** Asks the brokers. `doing`, as `list the topics`, is for the error when they do not answer. */
-export type Ask = <T>(doing: string, question: (admin: Admin) => Promise<T>) => Promise<T>;
+export type Ask<Admin> = <T>(doing: string, question: (admin: Admin) => Promise<T>) => Promise<T>;
+
+/** Opens a connection for one question, and closes it, whether it opened or not. */
+export interface Line<Admin> {
+  readonly admin: Admin;
+  readonly open: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
 
 /**
- * Each question goes by a connection of its own: kafkajs's admin keeps what it knew of leaders for minutes, also when they moved.
+ * Each question goes by a connection of its own: a client keeps what it knew of leaders, kafkajs for minutes, also when they moved.
  * A topic that was just made, or whose leader moves, is asked for again for some seconds.
  */
-export function asking(client: Kafka, wait: (tries: number) => Promise<void> = pause): Ask {
+export function asking<Admin>(newLine: () => Line<Admin>, wait: (tries: number) => Promise<void> = pause): Ask<Admin> {
   const once = async <T>(question: (admin: Admin) => Promise<T>): Promise<T> => {
-    const admin = client.admin({ retry: RETRY });
+    const { admin, open, close } = newLine();
     try {
-      await admin.connect();
+      await open();
       return await question(admin);
     } finally {
-      await admin.disconnect();
+      await close();
     }
   };
   return async (doing, question) => {

@@ -1,14 +1,11 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { Batch, SubscribeOptions, Subscription } from '../log.js';
-import { backoff } from '../pause.js';
 import { READING, RETRY } from './client.js';
 import { fromKafka } from './kafka-error.js';
-import type { KafkaLogOptions } from './kafka-options.js';
+import { DEFAULT_SESSION_MS, type KafkaLogOptions } from './kafka-options.js';
 import { toRecord } from './kafka-record.js';
 import { lifeSigns } from './life-signs.js';
-
-const DEFAULT_SESSION_MS = 10_000;
-const retreat = backoff(50, 5_000);
+import { offer } from './offer.js';
 
 /** One member of a group. Commits slice after slice, after each one's effect, and never otherwise. */
 export class KafkaGroupMember implements Subscription {
@@ -97,14 +94,7 @@ export class KafkaGroupMember implements Subscription {
     );
     const offered: Batch = { topic, partition, records, heartbeat: signs.heartbeat, signal };
     try {
-      for (let failures = 0; !signal.aborted; failures += 1) {
-        try {
-          await this.options.eachBatch(offered);
-          return true;
-        } catch {
-          await retreat(failures, signal).catch(() => undefined);
-        }
-      }
+      if (await offer(offered, this.options)) return true;
     } finally {
       signs.stop();
     }

@@ -41,6 +41,24 @@ for (const [why, error, code, retriable, says] of [
     false,
     'max.message.bytes',
   ],
+  [
+    'a fault of the second client, among several',
+    Object.assign(new AggregateError([fault({ code: 'PLT_KFK_NETWORK' }), fault({ apiId: 'MESSAGE_TOO_LARGE' })]), {
+      code: 'PLT_KFK_MULTIPLE',
+    }),
+    'CHL_MESSAGING_TOO_LARGE',
+    false,
+    'max.message.bytes',
+  ],
+  [
+    'the last of several',
+    Object.assign(new AggregateError([fault({ code: 'PLT_KFK_NETWORK' }), fault({ apiId: 'REQUEST_TIMED_OUT' })]), {
+      code: 'PLT_KFK_MULTIPLE',
+    }),
+    'CHL_MESSAGING_BROKER',
+    true,
+    'REQUEST_TIMED_OUT',
+  ],
   ['no error at all', 'a string', 'CHL_MESSAGING_BROKER', true, 'an unknown fault'],
 ] as const) {
   test(`wrapped: ${why}`, () => {
@@ -62,6 +80,7 @@ for (const [type, rejoin] of [
   ['ILLEGAL_GENERATION', true],
   ['UNKNOWN_MEMBER_ID', true],
   ['NOT_COORDINATOR_FOR_GROUP', true],
+  ['NOT_COORDINATOR', true],
   ['REQUEST_TIMED_OUT', false],
 ] as const) {
   test(`${type} ${rejoin ? 'makes' : 'does not make'} the member join again`, () => {
@@ -77,6 +96,8 @@ test('a fault without a type is none of the protocol', () => {
 
 for (const [type, settling] of [
   ['LEADER_NOT_AVAILABLE', true],
+  ['NOT_LEADER_OR_FOLLOWER', true],
+  ['COORDINATOR_LOAD_IN_PROGRESS', true],
   ['NOT_COORDINATOR_FOR_GROUP', true],
   ['TOPIC_AUTHORIZATION_FAILED', false],
 ] as const) {

@@ -1,22 +1,34 @@
 import { ChargelineError } from '@chargeline/kernel';
 
-/** What a kafkajs error may carry: wrapped ones stand in `cause`, a broker's own fault is a `type` of the protocol. */
+/** What a client's error may carry: wrapped ones stand in `cause` or `errors`, a broker's own fault is a `type` (kafkajs) or an `apiId`. */
 interface KafkaFault {
   readonly name?: string;
   readonly type?: string;
+  readonly apiId?: string;
   readonly code?: unknown;
   readonly cause?: unknown;
+  readonly errors?: unknown;
 }
 
-function* chain(error: unknown): Generator<KafkaFault> {
-  for (let fault = error; typeof fault === 'object' && fault !== null; fault = (fault as KafkaFault).cause) yield fault;
+/** An error and all that it wraps, each before what it wraps. */
+export function* chain(error: unknown): Generator<KafkaFault> {
+  if (typeof error !== 'object' || error === null) return;
+  const { cause, errors } = error as KafkaFault;
+  yield error;
+  yield* chain(cause);
+  for (const wrapped of Array.isArray(errors) ? (errors as readonly unknown[]) : []) yield* chain(wrapped);
 }
 
 /** The broker's own name for a fault (Kafka protocol guide, error codes), as `MESSAGE_TOO_LARGE`. */
 export function protocolFault(error: unknown): string | undefined {
-  for (const { type } of chain(error)) if (typeof type === 'string') return type;
+  for (const { type, apiId } of chain(error)) {
+    const fault = type ?? apiId;
+    if (typeof fault === 'string') return fault;
+  }
   return undefined;
 }
+
+// The two clients have different names for some faults.
 
 /** The member must join its group again: it was left out, or others come or go. */
 const REJOIN: ReadonlySet<string | undefined> = new Set([
@@ -24,6 +36,7 @@ const REJOIN: ReadonlySet<string | undefined> = new Set([
   'ILLEGAL_GENERATION',
   'UNKNOWN_MEMBER_ID',
   'NOT_COORDINATOR_FOR_GROUP',
+  'NOT_COORDINATOR',
 ]);
 export const isRejoin = (error: unknown): boolean => REJOIN.has(protocolFault(error));
 
@@ -32,9 +45,13 @@ const SETTLING: ReadonlySet<string | undefined> = new Set([
   'UNKNOWN_TOPIC_OR_PARTITION',
   'LEADER_NOT_AVAILABLE',
   'NOT_LEADER_FOR_PARTITION',
+  'NOT_LEADER_OR_FOLLOWER',
   'GROUP_LOAD_IN_PROGRESS',
+  'COORDINATOR_LOAD_IN_PROGRESS',
   'GROUP_COORDINATOR_NOT_AVAILABLE',
+  'COORDINATOR_NOT_AVAILABLE',
   'NOT_COORDINATOR_FOR_GROUP',
+  'NOT_COORDINATOR',
 ]);
 export const isSettling = (error: unknown): boolean => SETTLING.has(protocolFault(error));
 
@@ -51,7 +68,9 @@ export function fromKafka(error: unknown, doing: string): ChargelineError {
     const text = `Kafka refused to ${doing}: a record is above its max.message.bytes.`;
     return new ChargelineError('CHL_MESSAGING_TOO_LARGE', text, false, { cause: error });
   }
-  const faults = [...chain(error)].map(({ type, code, name }) => type ?? (typeof code === 'string' ? code : name));
+  const faults = [...chain(error)].map(
+    ({ type, apiId, code, name }) => type ?? apiId ?? (typeof code === 'string' ? code : name),
+  );
   const fault = faults.at(-1) ?? 'an unknown fault';
   const text = `Kafka could not ${doing}: ${fault}. Check that its brokers are up and that this client may.`;
   return new ChargelineError('CHL_MESSAGING_BROKER', text, true, { cause: error });

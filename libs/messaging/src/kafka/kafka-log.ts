@@ -1,39 +1,24 @@
-import { type Kafka, Partitioners, type Producer } from 'kafkajs';
 import type { Lag, Log, LogRecord, NewRecord, SubscribeOptions, Subscription, Tail, TopicSpec } from '../log.js';
 import { refuseTooLarge } from '../record-size.js';
-import { type Ask, asking } from './ask.js';
-import { newClient, RETRY } from './client.js';
-import { KafkaGroupMember } from './group-member.js';
+import type { Ends, KafkaClient } from './kafka-client.js';
 import { fromKafka, noTopic } from './kafka-error.js';
 import type { KafkaLogOptions } from './kafka-options.js';
-import { LoneReader, type LoneReading } from './lone-reader.js';
-import { behind, groupPlaces, lossAt } from './places.js';
+import { missingTopics } from './missing-topics.js';
+import { behind, lossAt } from './places.js';
 import { Sender } from './sender.js';
-import { createMissing, listTopics } from './topics.js';
 
-/** A log on Apache Kafka by kafkajs 2.2.4. Connects with its first use. */
-export const kafkaLog = (options: KafkaLogOptions): Log => new KafkaLog(options);
-
+/** A log on Apache Kafka by one of its clients. Connects with its first use. */
 export class KafkaLog implements Log {
-  private readonly producer: Producer;
   private readonly sender: Sender;
-  private readonly ask: Ask;
   private readonly stops = new Set<() => Promise<void>>();
   private readonly known = new Set<string>();
   private connected: Promise<void> | undefined;
 
-  constructor(private readonly options: KafkaLogOptions) {
-    const client = newClient(options);
-    this.ask = asking(client);
-    this.producer = client.producer({
-      createPartitioner: Partitioners.JavaCompatiblePartitioner,
-      allowAutoTopicCreation: false,
-      // With sequence numbers, a send given up on and another in its place look alike to the broker, which drops the second as a
-      // copy. Without, a retry may double a record: our event ids make that harmless, a lost one nothing would.
-      idempotent: false,
-      retry: RETRY,
-    });
-    this.sender = new Sender(this.producer);
+  constructor(
+    private readonly client: KafkaClient,
+    private readonly options: KafkaLogOptions,
+  ) {
+    this.sender = new Sender(client.produce);
   }
 
   async append(records: readonly NewRecord[]): Promise<void> {
@@ -45,14 +30,11 @@ export class KafkaLog implements Log {
 
   async subscribe(options: SubscribeOptions): Promise<Subscription> {
     await this.mustExist(new Set(options.topics));
-    await this.ask(`look up group ${options.group}`, async (admin) => {
-      for (const place of await groupPlaces(admin, options.group, options.topics)) {
-        const loss = lossAt(options.group, place);
-        if (loss !== undefined) this.options.onAlarm?.(loss);
-      }
-    });
-    const member = new KafkaGroupMember(this.newClient(), options, this.options);
-    await member.join();
+    for (const place of await this.client.groupPlaces(options.group, options.topics)) {
+      const loss = lossAt(options.group, place);
+      if (loss !== undefined) this.options.onAlarm?.(loss);
+    }
+    const member = await this.client.join(options);
     return { stop: this.stopping(member.stop) };
   }
 
@@ -73,8 +55,8 @@ export class KafkaLog implements Log {
       caughtUp.reject(error);
       this.options.onCrash?.(fromKafka(error, `read ${topic}`));
     };
-    const reader = await this.read({ topic, from, each, onPlace, onEnd });
-    return { caughtUp: caughtUp.promise, stop: this.stopping(() => reader.stop()) };
+    const reader = await this.client.read({ topic, from, each, onPlace, onEnd });
+    return { caughtUp: caughtUp.promise, stop: this.stopping(reader.stop) };
   }
 
   async readAt(topic: string, partition: number, offset: string): Promise<LogRecord | null> {
@@ -83,7 +65,7 @@ export class KafkaLog implements Log {
     if (end === undefined || wanted < end.low || wanted >= end.high) return null;
     let found: LogRecord | null = null;
     const passed = Promise.withResolvers<void>();
-    const reader = await this.read({
+    const reader = await this.client.read({
       topic,
       from: new Map([[partition, wanted]]),
       each: (record) => {
@@ -100,23 +82,22 @@ export class KafkaLog implements Log {
     return found;
   }
 
-  createTopics(topics: readonly TopicSpec[]): Promise<void> {
-    return createMissing(this.ask, topics, this.options);
+  async createTopics(topics: readonly TopicSpec[]): Promise<void> {
+    const missing = missingTopics(await this.client.listTopics(), topics, this.options.onAlarm);
+    if (missing.length > 0) await this.client.createTopics(missing);
   }
 
   listTopics(): Promise<readonly TopicSpec[]> {
-    return listTopics(this.ask);
+    return this.client.listTopics();
   }
 
   async lag(group: string, topics: readonly string[]): Promise<readonly Lag[]> {
     await this.mustExist(new Set(topics));
-    return this.ask(`look up group ${group}`, async (admin) => {
-      const places = await groupPlaces(admin, group, topics);
-      return topics.map((topic) => ({
-        topic,
-        behind: places.filter((place) => place.topic === topic).reduce((sum, place) => sum + behind(place), 0),
-      }));
-    });
+    const places = await this.client.groupPlaces(group, topics);
+    return topics.map((topic) => ({
+      topic,
+      behind: places.filter((place) => place.topic === topic).reduce((sum, place) => sum + behind(place), 0),
+    }));
   }
 
   async close(): Promise<void> {
@@ -124,15 +105,11 @@ export class KafkaLog implements Log {
     await this.sender.idle();
     if (this.connected === undefined) return;
     await this.connected.catch(() => undefined);
-    await this.producer.disconnect();
-  }
-
-  private newClient(): Kafka {
-    return newClient(this.options);
+    await this.client.close();
   }
 
   private async connect(): Promise<void> {
-    this.connected ??= this.producer.connect();
+    this.connected ??= this.client.connect();
     try {
       await this.connected;
     } catch (error) {
@@ -141,23 +118,16 @@ export class KafkaLog implements Log {
     }
   }
 
-  /** kafkajs would ask for a missing topic again and again before it says so. */
+  /** A client would ask for a missing topic again and again before it says so. */
   private async mustExist(topics: ReadonlySet<string>): Promise<void> {
     if ([...topics].every((topic) => this.known.has(topic))) return;
     for (const { name } of await this.listTopics()) this.known.add(name);
     for (const topic of topics) if (!this.known.has(topic)) throw noTopic(topic);
   }
 
-  private async ends(topic: string): Promise<ReadonlyMap<number, { readonly low: bigint; readonly high: bigint }>> {
+  private async ends(topic: string): Promise<ReadonlyMap<number, Ends>> {
     await this.mustExist(new Set([topic]));
-    const ends = await this.ask(`look up ${topic}`, (admin) => admin.fetchTopicOffsets(topic));
-    return new Map(ends.map(({ partition, low, high }) => [partition, { low: BigInt(low), high: BigInt(high) }]));
-  }
-
-  private async read(reading: LoneReading): Promise<LoneReader> {
-    const reader = new LoneReader(this.newClient(), this.options.clientId, this.ask, reading);
-    await reader.start();
-    return reader;
+    return this.client.ends(topic);
   }
 
   /** Remembers how to stop something, so that `close` leaves nothing behind. */

@@ -1,6 +1,8 @@
 import type { ChargelineError } from '@chargeline/kernel';
 import type { KafkaConfig } from 'kafkajs';
 
+export const DEFAULT_SESSION_MS = 10_000;
+
 export interface KafkaLogOptions {
   /** As `['kafka-0:9092', 'kafka-1:9092']`. */
   readonly brokers: readonly string[];

@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { IHeaders, KafkaMessage } from 'kafkajs';
 import type { LogRecord } from '../log.js';
 
-const textOf = (bytes: Buffer | string | null | undefined): string | null => {
+/** What the bytes say, or null when they are not UTF-8. */
+export const textOf = (bytes: Buffer | string | null | undefined): string | null => {
   if (bytes === null || bytes === undefined) return null;
   if (typeof bytes === 'string') return bytes;
   return isUtf8(bytes) ? bytes.toString() : null;

@@ -1,20 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Consumer, Kafka } from 'kafkajs';
-import type { LogRecord } from '../log.js';
+import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { Ask } from './ask.js';
 import { READING, RETRY } from './client.js';
+import type { LoneReading } from './kafka-client.js';
 import { fromKafka } from './kafka-error.js';
 import { toRecord } from './kafka-record.js';
-
-export interface LoneReading {
-  readonly topic: string;
-  /** Where to begin in each partition that is to be read. */
-  readonly from: ReadonlyMap<number, bigint>;
-  readonly each: (record: LogRecord) => void;
-  /** Told how far a partition was read: `next` is the offset after the last. */
-  readonly onPlace: (partition: number, next: bigint) => void;
-  readonly onEnd: (error: unknown) => void;
-}
 
 /**
  * Reads partitions outside of any service's group. kafkajs cannot read without a group, so this one joins a passing group of its
@@ -29,7 +19,7 @@ export class LoneReader {
   constructor(
     client: Kafka,
     clientId: string,
-    private readonly ask: Ask,
+    private readonly ask: Ask<Admin>,
     private readonly reading: LoneReading,
   ) {
     this.group = `${clientId}.passing.${randomUUID()}`;

@@ -1,5 +1,3 @@
-import type { Admin } from 'kafkajs';
-
 /** Where a group stands in one partition: its commit, or null when it has none, and which offsets the log has: from `low` up to, without, `high`. */
 export interface GroupPlace {
   readonly topic: string;
@@ -7,24 +5,6 @@ export interface GroupPlace {
   readonly committed: bigint | null;
   readonly low: bigint;
   readonly high: bigint;
-}
-
-export async function groupPlaces(
-  admin: Admin,
-  group: string,
-  topics: readonly string[],
-): Promise<readonly GroupPlace[]> {
-  const commits = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
-  const places: GroupPlace[] = [];
-  for (const { topic, partitions } of commits) {
-    const ends = new Map((await admin.fetchTopicOffsets(topic)).map((end) => [end.partition, end]));
-    for (const { partition, offset } of partitions) {
-      const end = ends.get(partition)!;
-      const committed = BigInt(offset) < 0n ? null : BigInt(offset);
-      places.push({ topic, partition, committed, low: BigInt(end.low), high: BigInt(end.high) });
-    }
-  }
-  return places;
 }
 
 const isHere = ({ committed, low, high }: GroupPlace): boolean =>

@@ -1,6 +1,6 @@
-import type { ProducerBatch } from 'kafkajs';
 import { expect, test } from 'vitest';
 import { aPlainRecord, Seen, upTo } from '../../test/notes.js';
+import type { NewRecord } from '../log.js';
 import { MAX_RECORD_BYTES } from '../record-size.js';
 import { sendLength, Sender } from './sender.js';
 
@@ -22,12 +22,12 @@ interface Sent {
 /** A producer whose sends end when the test says so. */
 function aProducer(): { readonly sends: Seen<Sent>; readonly sender: Sender } {
   const sends = new Seen<Sent>();
-  const sendBatch = ({ topicMessages = [] }: ProducerBatch): Promise<never[]> => {
+  const produce = (records: readonly NewRecord[]): Promise<never[]> => {
     const settle = Promise.withResolvers<never[]>();
-    sends.add({ numbers: topicMessages.flatMap(({ messages }) => messages.map(({ value }) => Number(value))), settle });
+    sends.add({ numbers: records.map(({ value }) => Number(value)), settle });
     return settle.promise;
   };
-  return { sends, sender: new Sender({ sendBatch }) };
+  return { sends, sender: new Sender(produce) };
 }
 
 const records = (...numbers: readonly number[]): ReturnType<typeof aPlainRecord>[] =>

@@ -1,4 +1,3 @@
-import type { Message, Producer } from 'kafkajs';
 import type { NewRecord } from '../log.js';
 import { MAX_RECORD_BYTES, sizeOf } from '../record-size.js';
 import { fromKafka, isTooLarge } from './kafka-error.js';
@@ -30,17 +29,6 @@ export function sendLength(sizes: readonly number[]): number {
   return count;
 }
 
-function byTopic(items: readonly Item[]): { topic: string; messages: Message[] }[] {
-  const topics = new Map<string, Message[]>();
-  for (const { record } of items) {
-    const { topic, key, value, headers } = record;
-    const messages = topics.get(topic) ?? [];
-    topics.set(topic, messages);
-    messages.push({ key, value, headers: { ...headers } });
-  }
-  return [...topics].map(([topic, messages]) => ({ topic, messages }));
-}
-
 /**
  * Sends one after the other, in the order of the calls, so that a retry never overtakes; calls that come while one is under way
  * go together with the next. An append is done when all its records are acknowledged by all in-sync replicas.
@@ -49,7 +37,8 @@ export class Sender {
   private queue: Item[] = [];
   private sending: Promise<void> | undefined;
 
-  constructor(private readonly producer: Pick<Producer, 'sendBatch'>) {}
+  /** `produce` resolves when all in-sync replicas have all the records. */
+  constructor(private readonly produce: (records: readonly NewRecord[]) => Promise<unknown>) {}
 
   append(records: readonly NewRecord[]): Promise<void> {
     if (records.length === 0) return Promise.resolve();
@@ -77,7 +66,7 @@ export class Sender {
   /** A broker may take less than we think: what is too large for it is halved until one record is alone. */
   private async send(items: readonly Item[]): Promise<void> {
     try {
-      await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(items) });
+      await this.produce(items.map(({ record }) => record));
     } catch (error) {
       if (!isTooLarge(error) || items.length === 1) return refuse(items, error);
       const middle = items.length >> 1;

@@ -1,0 +1,226 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { type Broker, kafkaHalf, startBroker } from '@chargeline/kafka-broker';
+import { type Admin, Kafka, logLevel } from 'kafkajs';
+import type { ChargelineError } from '@chargeline/kernel';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kafkaLog, type KafkaLogOptions, type Log, platformaticLog } from '../src/index.js';
+import { aTopic } from './conformance/subject.js';
+import { aPlainRecord, numberIn, Seen, unique, upTo } from './notes.js';
+
+const PASSING_READER = fileURLToPath(new URL('platformatic.passing-reader.ts', import.meta.url));
+const { ok } = await kafkaHalf();
+
+describe.skipIf(!ok)('the platformatic driver', () => {
+  let broker: Broker;
+  let raw: Kafka;
+  let admin: Admin;
+  const open: Log[] = [];
+  const alarms = new Seen<string>();
+  const aLog = (options: Partial<KafkaLogOptions> = {}): Log => {
+    const onAlarm = (text: string): void => alarms.add(text);
+    const log = platformaticLog({ brokers: [broker.brokers], clientId: 'driver', onAlarm, ...options });
+    open.push(log);
+    return log;
+  };
+
+  /** What retention does: the records before `offset` go. */
+  const forget = async (topic: string, offset: string): Promise<void> => {
+    await admin.fetchTopicMetadata({ topics: [topic] });
+    await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset }] });
+  };
+
+  beforeAll(async () => {
+    broker = await startBroker();
+    raw = new Kafka({ brokers: [broker.brokers], logLevel: logLevel.NOTHING });
+    admin = raw.admin();
+    await admin.connect();
+  });
+  afterAll(async () => {
+    await Promise.all(open.map((log) => log.close()));
+    await admin?.disconnect();
+    await broker?.stop();
+  });
+
+  test('both drivers put the same keys into the same partitions', async () => {
+    const logs = [aLog(), kafkaLog({ brokers: [broker.brokers], clientId: 'driver' })];
+    open.push(logs[1]!);
+    const keys = [...upTo(200).map((number) => 'k'.repeat(number % 9) + number), 'Müller', '名', '\u0000', ''];
+    const placed = await Promise.all(
+      logs.map(async (log) => {
+        const topic = await aTopic(log, 12);
+        await log.append(keys.map((key, number) => aPlainRecord(topic, number, key)));
+        const seen = new Map<string | null, number>();
+        const tail = await log.tail(topic, ({ key, partition }) => seen.set(key, partition));
+        await tail.caughtUp;
+        await tail.stop();
+        return seen;
+      }),
+    );
+    expect(placed[0]).toEqual(placed[1]);
+    expect(placed[0]!.size).toBe(keys.length);
+    expect(new Set(placed[0]!.values()).size).toBe(12);
+  });
+
+  test('E18 a commit that points to records that are gone is an alarm at the start; it goes on from the oldest', async () => {
+    const log = aLog();
+    const topic = await aTopic(log, 1);
+    const group = unique('group');
+    const seen = new Seen<number>();
+    const options = { group, topics: [topic], maxBatch: 10 };
+    await log.append(upTo(10).map((number) => aPlainRecord(topic, number, 'key')));
+    const first = await log.subscribe({
+      ...options,
+      eachBatch: async ({ records }) => seen.add(...records.map(numberIn)),
+    });
+    await seen.count(10);
+    await first.stop();
+    await log.append(upTo(20).map((number) => aPlainRecord(topic, 10 + number, 'key')));
+    await forget(topic, '25');
+
+    const second = await log.subscribe({
+      ...options,
+      eachBatch: async ({ records }) => seen.add(...records.map(numberIn)),
+    });
+    await seen.count(15);
+    await second.stop();
+    expect(seen.all.slice(10)).toEqual([25, 26, 27, 28, 29]);
+    expect(alarms.all).toContain(
+      `Group ${group} had read ${topic}/0 up to 10, the log has 25 to 30: records may be lost.`,
+    );
+  });
+
+  test('E18 records that go while a member reads are an alarm, and the latest are not jumped to', async () => {
+    const log = aLog();
+    const topic = await aTopic(log, 1);
+    const group = unique('group');
+    const value = Buffer.alloc(10_000);
+    await log.append(upTo(300).map((number) => ({ topic, key: 'key', value, headers: { number: String(number) } })));
+    const begun = new Seen<number>();
+    const gate = Promise.withResolvers<void>();
+    const last = Promise.withResolvers<void>();
+    const subscription = await log.subscribe({
+      group,
+      topics: [topic],
+      maxBatch: 1_000,
+      eachBatch: async ({ records }) => {
+        begun.add(Number(records.at(0)!.offset));
+        if (records.at(-1)!.offset === '299') last.resolve();
+        await gate.promise;
+      },
+    });
+    await begun.count(1);
+    await forget(topic, '250');
+    gate.resolve();
+    await last.promise;
+    await subscription.stop();
+    expect(begun.all.at(0)).toBe(0);
+    expect(begun.all.at(-1)).toBe(250);
+    expect(alarms.all).toContainEqual(expect.stringMatching(`Group ${group} asked for an offset of ${topic}/0`));
+  });
+
+  test('a fetch is bounded: a slow reader of 60 MB holds a few of them', async () => {
+    const log = aLog();
+    const topic = await aTopic(log, 3);
+    const value = Buffer.alloc(100_000, 1);
+    for (const round of upTo(20)) {
+      await log.append(upTo(30).map((key) => ({ topic, key: `key-${key}`, value, headers: { round: String(round) } })));
+    }
+    const inHand = new Seen<number>();
+    const gate = Promise.withResolvers<void>();
+    const before = process.memoryUsage().arrayBuffers;
+    const subscription = await log.subscribe({
+      group: unique('group'),
+      topics: [topic],
+      maxBatch: 1_000,
+      eachBatch: async ({ records }) => {
+        inHand.add(records.length);
+        await gate.promise;
+      },
+    });
+    await inHand.count(1);
+    expect(inHand.all.at(0)! * value.length).toBeLessThan(2_000_000);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+    gate.resolve();
+    await subscription.stop();
+  });
+
+  test('what the broker takes less of than we think is refused alone', async () => {
+    const log = aLog();
+    const topic = `${unique('small')}.x.y.v1`;
+    const configEntries = [{ name: 'max.message.bytes', value: '10000' }];
+    await admin.createTopics({ topics: [{ topic, numPartitions: 1, configEntries }], waitForLeaders: true });
+    const heavy = { topic, key: 'key', value: Buffer.alloc(20_000), headers: {} };
+    const settled = await Promise.allSettled([
+      log.append([aPlainRecord(topic, 0, 'key')]),
+      log.append([heavy]),
+      log.append(
+        upTo(100).map((number) => ({ ...aPlainRecord(topic, number, 'key'), headers: { weight: 'x'.repeat(1_000) } })),
+      ),
+    ]);
+    expect(settled).toEqual([
+      { status: 'fulfilled', value: undefined },
+      {
+        status: 'rejected',
+        reason: expect.objectContaining({ code: 'CHL_MESSAGING_TOO_LARGE', retriable: false }) as unknown,
+      },
+      { status: 'fulfilled', value: undefined },
+    ]);
+  });
+
+  test('another number of partitions than was asked for is an alarm', async () => {
+    const log = aLog();
+    const topic = await aTopic(log, 1);
+    await log.createTopics([{ name: topic, partitions: 12 }]);
+    expect(alarms.all).toContain(`Topic ${topic} has 1 partitions, not 12.`);
+  });
+
+  test('a closed log leaves nothing behind: no socket, no timer, no group, no warning', async () => {
+    const topic = `${unique('passing')}.x.y.v1`;
+    const child = fork(PASSING_READER, [broker.brokers, topic], { execArgv: [], silent: true });
+    let said = '';
+    child.stderr!.on('data', (text: Buffer) => (said += text.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    const { groups } = await admin.listGroups();
+    expect(groups.filter(({ groupId }) => groupId.startsWith('passing-reader.'))).toEqual([]);
+  });
+
+  test('a broker that is not there is a retriable error', async () => {
+    const log = aLog({ brokers: ['localhost:1'] });
+    await expect(log.append([aPlainRecord('any', 1, 'key')])).rejects.toEqual(
+      expect.objectContaining({ code: 'CHL_MESSAGING_BROKER', retriable: true }),
+    );
+  });
+
+  test('an outage: readers and writers go on when the broker is back, and nothing is lost', async () => {
+    const log = aLog();
+    const topic = await aTopic(log, 2);
+    const group = unique('group');
+    const seen = new Seen<number>();
+    const subscription = await log.subscribe({
+      group,
+      topics: [topic],
+      maxBatch: 10,
+      eachBatch: async ({ records }) => seen.add(...records.map(numberIn)),
+    });
+    const tailed = new Seen<number>();
+    const tail = await log.tail(topic, (record) => tailed.add(numberIn(record)));
+    await log.append(upTo(10).map((number) => aPlainRecord(topic, number, `key-${number}`)));
+    await Promise.all([seen.count(10), tailed.count(10)]);
+    await broker.kill();
+    const back = broker.restart();
+    const more = upTo(10).map((number) => aPlainRecord(topic, 10 + number, `key-${number}`));
+    const persist = (): Promise<void> =>
+      log.append(more).catch((error: unknown) => {
+        if (!(error as ChargelineError).retriable) throw error;
+        return persist();
+      });
+    await persist();
+    await back;
+    await Promise.all([seen, tailed].map((all) => all.until((numbers) => new Set(numbers).size === 20)));
+    expect(await log.listTopics()).toContainEqual({ name: topic, partitions: 2 });
+    await Promise.all([subscription.stop(), tail.stop()]);
+  });
+});
