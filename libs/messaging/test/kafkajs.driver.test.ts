@@ -188,12 +188,12 @@ describe.skipIf(!ok)('the kafkajs driver', () => {
   });
 
   test('long work keeps its partitions without a word of its own', async () => {
-    const log = aLog({ sessionTimeoutMs: 1_500 });
+    const log = aLog({ sessionTimeoutMs: 6_000 });
     const topic = await aTopic(log, 1);
     const group = unique('group');
     await log.append([aPlainRecord(topic, 1, 'key')]);
     const offered = new Seen<string>();
-    const longerThanASession = 3_000;
+    const longerThanASession = 8_000;
     const subscription = await log.subscribe({
       group,
       topics: [topic],

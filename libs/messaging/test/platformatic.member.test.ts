@@ -87,11 +87,11 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
   });
 
   test('long work is finished and committed before another member has the partition', async () => {
-    const log = aLog({ sessionTimeoutMs: 1_500 });
+    const log = aLog({ sessionTimeoutMs: 6_000 });
     const topic = await aTopic(log, 1);
     await log.append([aPlainRecord(topic, 1, 'key')]);
     const told = new Seen<string>();
-    const longerThanASession = 3_000;
+    const longerThanASession = 8_000;
     const first = await log.subscribe({
       group: topic,
       topics: [topic],
@@ -160,12 +160,12 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
   });
 
   test('long work keeps its partitions without a word of its own', async () => {
-    const log = aLog({ sessionTimeoutMs: 1_500 });
+    const log = aLog({ sessionTimeoutMs: 6_000 });
     const topic = await aTopic(log, 1);
     const group = unique('group');
     await log.append([aPlainRecord(topic, 1, 'key')]);
     const offered = new Seen<string>();
-    const longerThanASession = 3_000;
+    const longerThanASession = 8_000;
     const subscription = await log.subscribe({
       group,
       topics: [topic],
