@@ -1,8 +1,9 @@
-/** A process that takes a batch of a group, says which numbers it has in hand, and never ends it. Arguments: brokers, group, topic. */
-import { kafkaLog } from '@chargeline/messaging';
+/** A process that takes a batch of a group, says which numbers it has in hand, and never ends it. Arguments: client, brokers, group, topic. */
+import { kafkaLog, platformaticLog } from '@chargeline/messaging';
 
-const [brokers, group, topic] = process.argv.slice(2) as [string, string, string];
-const log = kafkaLog({ brokers: [brokers], clientId: 'crashing-member', sessionTimeoutMs: 2_000 });
+const [client, brokers, group, topic] = process.argv.slice(2) as [string, string, string, string];
+const open = client === 'kafkajs' ? kafkaLog : platformaticLog;
+const log = open({ brokers: [brokers], clientId: 'crashing-member', sessionTimeoutMs: 2_000 });
 await log.subscribe({
   group,
   topics: [topic],

@@ -4,16 +4,18 @@ import { fileURLToPath } from 'node:url';
 import { kafkaHalf, startBroker } from '@chargeline/kafka-broker';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import { describe } from 'vitest';
-import { platformaticLog } from '../src/index.js';
+import { kafkaLog, platformaticLog } from '../src/index.js';
 import { conformance } from './conformance.js';
 import type { RawRecord, Subject } from './conformance/subject.js';
 
-const CRASHING_MEMBER = fileURLToPath(new URL('platformatic.crashing-member.ts', import.meta.url));
+const CRASHING_MEMBER = fileURLToPath(new URL('crashing-member.ts', import.meta.url));
 const { ok } = await kafkaHalf();
 
-async function aKafka(): Promise<Subject> {
+const CLIENTS = { kafkajs: kafkaLog, platformatic: platformaticLog } as const;
+
+async function aKafka(client: keyof typeof CLIENTS): Promise<Subject> {
   const broker = await startBroker();
-  const log = platformaticLog({ brokers: [broker.brokers], clientId: 'conformance', sessionTimeoutMs: 6_000 });
+  const log = CLIENTS[client]({ brokers: [broker.brokers], clientId: 'conformance', sessionTimeoutMs: 6_000 });
   const stranger = new Kafka({ brokers: [broker.brokers], logLevel: logLevel.NOTHING }).producer({
     createPartitioner: Partitioners.DefaultPartitioner,
   });
@@ -26,7 +28,7 @@ async function aKafka(): Promise<Subject> {
       await stranger.send({ topic, messages });
     },
     crashMidBatch: async (group, topic) => {
-      const child = fork(CRASHING_MEMBER, [broker.brokers, group, topic], { execArgv: [] });
+      const child = fork(CRASHING_MEMBER, [client, broker.brokers, group, topic], { execArgv: [] });
       const [inHand] = (await once(child, 'message')) as [readonly number[]];
       child.kill('SIGKILL');
       await once(child, 'exit');
@@ -41,5 +43,6 @@ async function aKafka(): Promise<Subject> {
 }
 
 describe.skipIf(!ok)('on a real broker', () => {
-  conformance('the platformatic log', aKafka, true);
+  conformance('the kafkajs log', () => aKafka('kafkajs'), true);
+  conformance('the platformatic log', () => aKafka('platformatic'), true);
 });
