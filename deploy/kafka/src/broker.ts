@@ -77,6 +77,16 @@ async function launch(place: Place, properties: string, onLog: (line: string) =>
 
 /** Starts a real single-node Kafka (KRaft) and resolves when it answers. Ends with this process at the latest. */
 export async function startBroker(options: BrokerOptions = {}): Promise<Broker> {
+  try {
+    return await startOnce(options);
+  } catch (error) {
+    if (options.port) throw error;
+    // A port that was free a moment ago may be somebody else's before the broker listens: once more, on others.
+    return await startOnce(options);
+  }
+}
+
+async function startOnce(options: BrokerOptions): Promise<Broker> {
   const { port, onLog = () => undefined } = options;
   const availability = await brokerAvailable();
   if (!availability.ok) throw new Error(`Kafka cannot start here. ${availability.because}`);
