@@ -168,7 +168,8 @@ describe.skipIf(!ok)('the kafkajs driver', () => {
     const log = aLog();
     const topic = `${unique('small')}.x.y.v1`;
     const configEntries = [{ name: 'max.message.bytes', value: '10000' }];
-    await admin.createTopics({ topics: [{ topic, numPartitions: 1, configEntries }], waitForLeaders: true });
+    await admin.createTopics({ topics: [{ topic, numPartitions: 1, configEntries }], waitForLeaders: false });
+    await log.createTopics([{ name: topic, partitions: 1 }]);
     const heavy = { topic, key: 'key', value: Buffer.alloc(20_000), headers: {} };
     const settled = await Promise.allSettled([
       log.append([aPlainRecord(topic, 0, 'key')]),

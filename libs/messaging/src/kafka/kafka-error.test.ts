@@ -105,3 +105,13 @@ for (const [type, settling] of [
     expect(isSettling(wrapped(fault({ type })))).toBe(settling);
   });
 }
+
+for (const [message, code, settling] of [
+  ['Unknown topic rules.claim.judged.v1.', 'PLT_KFK_USER', true],
+  ['Topic names must not be empty.', 'PLT_KFK_USER', false],
+  ['Unknown topic rules.claim.judged.v1.', 'PLT_KFK_NETWORK', false],
+] as const) {
+  test(`${code} "${message}" ${settling ? 'passes' : 'does not pass'} by itself`, () => {
+    expect(isSettling(Object.assign(new Error(message), { code }))).toBe(settling);
+  });
+}

@@ -6,6 +6,7 @@ interface KafkaFault {
   readonly type?: string;
   readonly apiId?: string;
   readonly code?: unknown;
+  readonly message?: unknown;
   readonly cause?: unknown;
   readonly errors?: unknown;
 }
@@ -53,7 +54,13 @@ const SETTLING: ReadonlySet<string | undefined> = new Set([
   'NOT_COORDINATOR_FOR_GROUP',
   'NOT_COORDINATOR',
 ]);
-export const isSettling = (error: unknown): boolean => SETTLING.has(protocolFault(error));
+
+/** The second client says of a topic that the brokers do not know yet only this, without the broker's own name for it. */
+const isUnknownTopic = ({ code, message }: KafkaFault): boolean =>
+  code === 'PLT_KFK_USER' && typeof message === 'string' && message.startsWith('Unknown topic ');
+
+export const isSettling = (error: unknown): boolean =>
+  SETTLING.has(protocolFault(error)) || [...chain(error)].some(isUnknownTopic);
 
 export const isTooLarge = (error: unknown): boolean =>
   ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE'].includes(protocolFault(error) ?? '');
