@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { freePorts } from '@chargeline/kernel';
 import { answers } from './answers.js';
 import { brokerAvailable } from './available.js';
 import { run } from './command.js';
 import { fetchJars } from './jars.js';
 import { CLASS_PATH, type Java, startJava } from './java.js';
-import { freePorts } from './ports.js';
+
 import { LOG4J, type Place, serverProperties } from './settings.js';
 import { temporaryFolder } from './temporary-folder.js';
 

@@ -20,5 +20,6 @@ export * from './topics/gateway.js';
 export * from './topics/ingestion.js';
 export * from './topics/line.js';
 export { appender, type Encoded, reader, writer, type WireFormat } from './wire/codec.js';
+export { knownSchemas } from './wire/known.js';
 export { avroSchemaOf, jsonSchemaOf } from './wire/schemas.js';
 export { type Envelope, fromHeaders, isTraceparent, type Releases, toHeaders } from './wire/envelope.js';
