@@ -1,100 +1,93 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { chown, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { ChargelineError } from '@chargeline/kernel';
 import { binaries } from './binaries.js';
+import { openCluster } from './cluster.js';
+import { freePort } from './free-port.js';
 import { runAs, type RunAs } from './run-as.js';
+import type { Server } from './server.js';
+import { type Place, startServer } from './start-server.js';
+
+export interface PostgresOptions {
+  /** Kept on stop, and used again by the next start. Default: a temporary folder that stop removes. */
+  readonly dataFolder?: string;
+  /** Default, and for 0: one that is free. */
+  readonly port?: number;
+}
 
 export interface EmbeddedPostgres {
-  /** A superuser's connection to the database `postgres`. */
+  /** A superuser's connection to the database `postgres`; the same after a restart. */
   readonly url: string;
-  /** Stops the server and removes its files. */
+  /** The server's process; those that serve its connections are its children. Another one after a restart. */
+  readonly pid: number;
+  /** Ends the server in order, and removes its temporary folder. */
   readonly stop: () => Promise<void>;
+  /** Kills the server as a power cut would, and waits for its children, who notice; its data stays for `restart`. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again at the same address on the same data; one that is up is ended in order first. */
+  readonly restart: () => Promise<void>;
 }
 
-/** Ends the server and removes its files (below $0) when our end of its standard input closes, also when this process is killed. */
-const GUARD = '"$@" & server=$!; read -r _; kill -INT $server; wait $server; cd / && rm -rf "$0"';
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+async function keptFolder(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  return await realpath(folder);
 }
 
-async function initialise(native: string, home: string, user: RunAs | null): Promise<string> {
-  const password = randomBytes(18).toString('base64url');
-  const passwordFile = join(home, 'password');
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  if (user !== null) {
-    await chown(home, user.uid, user.gid);
-    await chown(passwordFile, user.uid, user.gid);
+async function temporaryFolder(user: RunAs | null): Promise<string> {
+  const folder = await mkdtemp(join(await realpath(tmpdir()), 'chargeline-pg-'));
+  if (user !== null) await chown(folder, user.uid, user.gid);
+  return folder;
+}
+
+async function startOn(place: Place, wanted: number | undefined): Promise<{ server: Server; port: number }> {
+  const port = wanted || (await freePort());
+  try {
+    return { server: await startServer(place, port), port };
+  } catch (error) {
+    const taken = error instanceof ChargelineError && error.code === 'CHL_STORE_PORT_TAKEN';
+    if (wanted || !taken) throw error;
+    // A port that was free a moment ago may be somebody else's before the server listens: once more, on another.
+    const another = await freePort();
+    return { server: await startServer(place, another), port: another };
   }
-  const flags = [
-    '-U',
-    'postgres',
-    '--auth=scram-sha-256',
-    `--pwfile=${passwordFile}`,
-    '--encoding=UTF8',
-    '--locale=C',
-    '--no-sync',
-  ];
-  await promisify(execFile)(join(native, 'bin', 'initdb'), ['-D', join(home, 'data'), ...flags], {
-    ...user,
-    cwd: home,
-  });
-  await rm(passwordFile);
-  return password;
 }
 
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stderr!.on('data', (chunk: Buffer) => {
-      if (said === 'ready') return;
-      said = (said + chunk.toString()).slice(-4_000);
-      if (!said.includes('ready to accept connections')) return;
-      said = 'ready';
-      resolve();
-    });
-    server.once('error', reject);
-    server.stderr!.once('close', () =>
-      reject(new ChargelineError('CHL_STORE_POSTGRES_DIED', `PostgreSQL ended at its start. It said: ${said}`, false)),
-    );
-  });
+async function serve(place: Place, wanted: number | undefined): Promise<EmbeddedPostgres> {
+  const started = await startOn(place, wanted);
+  const { port } = started;
+  let { server } = started;
+
+  return {
+    url: `postgres://postgres:${place.cluster.password}@127.0.0.1:${port}/postgres`,
+    get pid() {
+      return server.pid;
+    },
+    restart: async () => {
+      const before = server;
+      await before.end('SIGINT');
+      server = await startServer(place, port);
+      await before.abandon();
+    },
+    kill: () => server.end('SIGKILL'),
+    stop: () => server.close(),
+  };
 }
 
-/** Starts a real PostgreSQL of this process's own on a free port, with its data below the temporary folder. */
-export async function startPostgres(): Promise<EmbeddedPostgres> {
+/**
+ * Starts a real PostgreSQL and resolves when it takes connections. Ends with this process at the latest. Throws CHL_STORE_...
+ * when the data folder is in use, of another major version, or closed to the user who runs the server, and when the port is taken.
+ */
+export async function startPostgres({ dataFolder, port }: PostgresOptions = {}): Promise<EmbeddedPostgres> {
   const user = runAs();
   const native = await binaries(user !== null);
-  const home = await mkdtemp(join(tmpdir(), 'chargeline-pg-'));
-  const password = await initialise(native, home, user);
-  const port = await freePort();
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'max_connections=100',
-    'shared_buffers=128MB',
-  ];
-  const args = ['-D', join(home, 'data'), '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  const server = spawn('/bin/sh', ['-c', GUARD, home, join(native, 'bin', 'postgres'), ...args], {
-    ...user,
-    cwd: home,
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
-  await ready(server);
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  return {
-    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      server.stdin.end();
-      await ended;
-    },
-  };
+  const temporary = dataFolder === undefined;
+  const home = temporary ? await temporaryFolder(user) : await keptFolder(dataFolder);
+  try {
+    const cluster = await openCluster(native, home, user, !temporary);
+    return await serve({ native, home, temporary, cluster }, port);
+  } catch (error) {
+    if (temporary) await rm(home, { recursive: true, force: true });
+    throw error;
+  }
 }
