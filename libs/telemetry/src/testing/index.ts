@@ -1,0 +1,2 @@
+export type { ReceivedPoint, ReceivedSpan, Told } from './otlp.js';
+export { type Receiver, startReceiver } from './receiver.js';
