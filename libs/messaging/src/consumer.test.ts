@@ -18,6 +18,7 @@ const failing = (log: Log, fails: (topic: string) => boolean): Log => ({
   subscribe: (options) => log.subscribe(options),
   tail: (topic, each) => log.tail(topic, each),
   readAt: (topic, partition, offset) => log.readAt(topic, partition, offset),
+  newest: (topic) => log.newest(topic),
   createTopics: (topics) => log.createTopics(topics),
   listTopics: () => log.listTopics(),
   lag: (group, topics) => log.lag(group, topics),
@@ -144,10 +145,13 @@ test('a letter whose record is gone from the log is an alarm', async () => {
   expect(alarms.all).toEqual([`Dead letter ${letterId} cannot be replayed: its record is gone.`]);
 });
 
-test('each batch that is done is told, with how many it parked', async () => {
+test('each batch that is done is told, with how many it parked and how old its events are', async () => {
   const room = await aRoom(new MemoryLog());
   const batches = new Seen<Parameters<NonNullable<ConsumerOptions['onBatch']>>[0]>();
-  const subscription = await room.start(() => Promise.reject(poison), { onBatch: (batch) => batches.add(batch) });
+  const subscription = await room.start(() => Promise.reject(poison), {
+    now: () => new Date('2025-06-01T12:00:01.5Z'), // the notes are of noon
+    onBatch: (batch) => batches.add(batch),
+  });
   await room.write([
     [0, 'a'],
     [1, 'a'],
@@ -156,8 +160,48 @@ test('each batch that is done is told, with how many it parked', async () => {
   await batches.count(1);
   await subscription.stop();
   expect(batches.all).toEqual([
-    { topic: room.input.name, records: 3, parked: 3, millis: expect.any(Number) as number },
+    {
+      topic: room.input.name,
+      records: 3,
+      parked: 3,
+      millis: expect.any(Number) as number,
+      stageMillis: [1_500, 1_500, 1_500],
+    },
   ]);
+});
+
+test('signs of life: a batch begins, is tried again, is halved, ends, and ends also when the log does not take it', async () => {
+  const log = new MemoryLog();
+  const room = await aRoom(log);
+  const signs = new Seen<string>();
+  const pulse = { begun: () => signs.add('begun'), sign: () => signs.add('sign'), ended: () => signs.add('ended') };
+  let calls = 0;
+  let refusals = 0;
+  const subscription = await room.start(
+    async (notes) => {
+      calls += 1;
+      if (calls === 1) throw outage;
+      if (notes.some((note) => numberOf(note) === 0)) throw poison;
+      return notes.map(room.copy);
+    },
+    { pulse, log: failing(log, (topic) => topic.includes('dead-letter') && (refusals += 1) <= 1) },
+  );
+  await room.write([
+    [0, 'a'],
+    [1, 'b'],
+  ]);
+  await room.letters.count(1);
+  await subscription.stop();
+  const halved = ['sign', 'sign'];
+  expect(signs.all).toEqual(['begun', 'sign', ...halved, 'ended', 'begun', ...halved, 'ended']);
+});
+
+test('a consumer says whether its group counts on it', async () => {
+  const log = new MemoryLog();
+  const room = await aRoom(log);
+  const subscription = await room.start(async () => []);
+  expect(subscription.joined()).toBe(true);
+  await subscription.stop();
 });
 
 test('a consumer that cannot start leaves nothing behind', async () => {

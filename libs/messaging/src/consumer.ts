@@ -1,10 +1,20 @@
-import { type ReplayRequest, replayRequested, type WireFormat } from '@chargeline/contracts';
-import { type Incoming, opener, read, type Reading } from './incoming.js';
-import type { Batch, Log, Subscription } from './log.js';
+import type { DeadLetter, WireFormat } from '@chargeline/contracts';
+import { type BatchDone, batchDone } from './batch-done.js';
+import { BatchTrace, type Tracing } from './batch-trace.js';
+import type { Reading } from './incoming.js';
+import type { Batch, GroupSubscription, Log } from './log.js';
 import { recorder } from './outgoing.js';
 import { openParking } from './parking.js';
-import { type Handler, type Pause, processBatch, type Work } from './processor.js';
-import { replayAll } from './replay.js';
+import { type Handler, type Pause, processBatch } from './processor.js';
+import { nextSpan, sameSpan } from './trace.js';
+import { worksOf } from './works.js';
+
+/** Told when a batch comes to hand, when it gets on (is tried again, or halved), and when it is out of hand, done or not. */
+export interface Pulse {
+  readonly begun: () => void;
+  readonly sign: () => void;
+  readonly ended: () => void;
+}
 
 export interface ConsumerOptions {
   /** The service's name: its group, its dead-letter topic, its `ce_source`. */
@@ -14,13 +24,11 @@ export interface ConsumerOptions {
   readonly maxBatch: number;
   readonly pause: Pause;
   readonly now: () => Date;
+  /** Makes spans; without it there are none. */
+  readonly tracing?: Tracing | undefined;
   /** Told of each batch that is done, for metrics; never of what was in it. */
-  readonly onBatch?: (batch: {
-    readonly topic: string;
-    readonly records: number;
-    readonly parked: number;
-    readonly millis: number;
-  }) => void;
+  readonly onBatch?: (batch: BatchDone) => void;
+  readonly pulse?: Pulse;
   /** Told, in a sentence without PHI, what a person should look at. */
   readonly onAlarm?: (text: string) => void;
 }
@@ -31,54 +39,62 @@ export interface Consumption {
   readonly handle: Handler;
 }
 
-const replays = read(replayRequested, replayRequested.sections);
+/** The batch, whose signs of life the pulse is told of too. */
+const watched = (batch: Batch, pulse: Pulse | undefined): Batch => ({
+  ...batch,
+  heartbeat: () => {
+    pulse?.sign();
+    return batch.heartbeat();
+  },
+});
 
 /**
  * Runs a service's consumptions: batch in, events out, acknowledged by the log, then the offset is committed.
  * Every reader also takes replay requests for its own dead letters.
  */
-export async function consume(consumptions: readonly Consumption[], options: ConsumerOptions): Promise<Subscription> {
-  const { service, log, format, pause, now, onAlarm = () => undefined } = options;
+export async function consume(
+  consumptions: readonly Consumption[],
+  options: ConsumerOptions,
+): Promise<GroupSubscription> {
+  const { service, log, format, maxBatch, pause, now, tracing, onBatch, pulse, onAlarm = () => undefined } = options;
   const parking = await openParking(log, service, onAlarm);
-  const record = recorder(service, format, now);
-  const works = new Map<string, Work>(
-    consumptions.map(({ reading, handle }) => [
-      reading.topic.name,
-      {
-        open: opener(reading),
-        handle: async (events) => ({ records: (await handle(events)).map(record), letters: [] }),
-      },
-    ]),
-  );
-  const replaying: Work = {
-    open: opener(replays),
-    handle: (events) =>
-      replayAll(
-        events as readonly Incoming<{ replay: ReplayRequest }>[],
-        { service, log, works, onAlarm },
-        parking.sheet(),
-      ),
+  const record = recorder(service, format, now, tracing === undefined ? nextSpan : sameSpan);
+  const works = worksOf(consumptions, { service, log, parking, record, onAlarm });
+
+  /** Resolves with the batch's letters when the log has all that it leads to. */
+  const take = async (batch: Batch, trace: BatchTrace | undefined): Promise<readonly DeadLetter[]> => {
+    const work = works.on(batch.topic, trace);
+    const { records, letters } = await processBatch(watched(batch, pulse), work, parking.sheet(), pause);
+    if (records.length > 0) await log.append(records, batch.signal);
+    const told = letters.map((letter) => {
+      const outgoing = parking.outgoing(letter);
+      return record(trace === undefined ? outgoing : trace.told(letter, outgoing));
+    });
+    if (told.length > 0) await log.append(told, batch.signal);
+    parking.file(letters);
+    return letters;
   };
 
   const eachBatch = async (batch: Batch): Promise<void> => {
+    pulse?.begun();
     const started = performance.now();
-    const work = batch.topic === replayRequested.name ? replaying : works.get(batch.topic)!;
-    const { records, letters } = await processBatch(batch, work, parking.sheet(), pause);
-    if (records.length > 0) await log.append(records, batch.signal);
-    if (letters.length > 0) await log.append(letters.map(parking.outgoing).map(record), batch.signal);
-    parking.file(letters);
-    options.onBatch?.({
-      topic: batch.topic,
-      records: batch.records.length,
-      parked: letters.filter(({ state }) => state === 'parked').length,
-      millis: performance.now() - started,
-    });
+    const trace = tracing === undefined ? undefined : new BatchTrace(tracing, batch);
+    try {
+      const letters = await take(batch, trace);
+      trace?.done(letters);
+      onBatch?.(batchDone(batch, letters, performance.now() - started, now()));
+    } catch (error) {
+      trace?.failed(error);
+      throw error;
+    } finally {
+      pulse?.ended();
+    }
   };
 
   try {
-    const topics = [...works.keys(), replayRequested.name];
-    const subscription = await log.subscribe({ group: service, topics, maxBatch: options.maxBatch, eachBatch });
+    const subscription = await log.subscribe({ group: service, topics: works.topics, maxBatch, eachBatch });
     return {
+      joined: () => subscription.joined(),
       stop: async () => {
         await subscription.stop();
         await parking.stop();

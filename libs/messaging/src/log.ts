@@ -43,6 +43,15 @@ export interface Subscription {
   readonly stop: () => Promise<void>;
 }
 
+/** A member of a group. */
+export interface GroupSubscription extends Subscription {
+  /**
+   * Whether the group counts on this member now: it has let it in, and answered it less than a session ago. False while the brokers
+   * are away and until the group has let the member in again.
+   */
+  readonly joined: () => boolean;
+}
+
 export interface Tail extends Subscription {
   /** Resolves when everything that stood in the topic at the start was seen. */
   readonly caughtUp: Promise<void>;
@@ -73,13 +82,16 @@ export interface Log {
    */
   readonly append: (records: readonly NewRecord[], signal?: AbortSignal) => Promise<void>;
   /** Reads from the group's last commit, a new group from the beginning. Resolves when the group has let the member in. */
-  readonly subscribe: (options: SubscribeOptions) => Promise<Subscription>;
+  readonly subscribe: (options: SubscribeOptions) => Promise<GroupSubscription>;
   /** Reads a whole topic from the beginning and goes on, outside of any group. `each` must not throw. */
   readonly tail: (topic: string, each: (record: LogRecord) => void) => Promise<Tail>;
   /** One record by its place, or null when it is no longer (or not yet) there. */
   readonly readAt: (topic: string, partition: number, offset: string) => Promise<LogRecord | null>;
+  /** The newest record of each partition, where it is one that can be read. Partitions that hold none are left out. */
+  readonly newest: (topic: string) => Promise<readonly LogRecord[]>;
   /** Creates what is missing and leaves what is there. */
   readonly createTopics: (topics: readonly TopicSpec[]) => Promise<void>;
+  /** Resolves or rejects in five seconds, as `lag` does: health is asked by them. */
   readonly listTopics: () => Promise<readonly TopicSpec[]>;
   readonly lag: (group: string, topics: readonly string[]) => Promise<readonly Lag[]>;
   readonly close: () => Promise<void>;

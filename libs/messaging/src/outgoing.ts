@@ -66,10 +66,16 @@ export const outgoingId = ({ topic, cause, ordinal }: Outgoing): string =>
   eventId(cause.tenant, cause.id, topic.name, ordinal);
 
 /**
- * Turns outgoing events into records. `source` is the service's name, `now` the time for `ce_time`.
+ * Turns outgoing events into records. `source` is the service's name, `now` the time for `ce_time`; `span` gives the span that an event
+ * says it comes from: a new one of its cause's trace, or, where spans are made, the cause's own.
  * Throws an error that is not retriable when a document does not fit its topic or is too large.
  */
-export function recorder(source: string, format: WireFormat, now: () => Date): (outgoing: Outgoing) => NewRecord {
+export function recorder(
+  source: string,
+  format: WireFormat,
+  now: () => Date,
+  span: (traceparent: string) => string = nextSpan,
+): (outgoing: Outgoing) => NewRecord {
   const writers = new Map<string, ReturnType<typeof writer>>();
   const appenders = new Map<string, ReturnType<typeof appender>>();
 
@@ -94,7 +100,7 @@ export function recorder(source: string, format: WireFormat, now: () => Date): (
       source: `/chargeline/${source}`,
       time: now().toISOString(),
       tenant: cause.tenant,
-      traceparent: nextSpan(cause.traceparent),
+      traceparent: span(cause.traceparent),
       releases: { ...cause.releases, ...releases },
     };
     const headers = toHeaders(envelope, encoded);

@@ -28,7 +28,8 @@ export interface Parking {
   readonly stop: () => Promise<void>;
 }
 
-const codeOf = (error: unknown): string =>
+/** The code by which an error is known. */
+export const codeOf = (error: unknown): string =>
   error instanceof ChargelineError ? error.code : 'CHL_MESSAGING_HANDLER_FAILED';
 const short = (text: string | undefined): string => (text ?? '').slice(0, 200);
 

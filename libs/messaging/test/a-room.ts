@@ -11,6 +11,7 @@ import {
   consume,
   type ConsumerOptions,
   emit,
+  type GroupSubscription,
   type Incoming,
   type Log,
   type LogRecord,
@@ -18,7 +19,6 @@ import {
   type Outgoing,
   read,
   recorder,
-  type Subscription,
 } from '../src/index.js';
 import { aCause, aNote, aNoteRecord, noteTopic, type NoteTopic, Seen, unique } from './notes.js';
 
@@ -41,7 +41,7 @@ export interface Room {
   readonly start: (
     handle: (notes: readonly Note[]) => Promise<readonly Outgoing[]>,
     options?: Partial<ConsumerOptions>,
-  ) => Promise<Subscription>;
+  ) => Promise<GroupSubscription>;
   readonly close: () => Promise<void>;
 }
 

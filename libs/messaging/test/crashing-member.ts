@@ -3,7 +3,7 @@ import { kafkaLog, platformaticLog } from '@chargeline/messaging';
 
 const [client, brokers, group, topic] = process.argv.slice(2) as [string, string, string, string];
 const open = client === 'kafkajs' ? kafkaLog : platformaticLog;
-const log = open({ brokers: [brokers], clientId: 'crashing-member', sessionTimeoutMs: 2_000 });
+const log = open({ brokers: [brokers], clientId: 'crashing-member', sessionTimeoutMs: 6_000 });
 await log.subscribe({
   group,
   topics: [topic],

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type Broker, kafkaHalf, startBroker } from '@chargeline/kafka-broker';
 import { type Admin, Kafka, logLevel } from 'kafkajs';
-import type { ChargelineError } from '@chargeline/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kafkaLog, type KafkaLogOptions, type Log, platformaticLog } from '../src/index.js';
 import { aTopic } from './conformance/subject.js';
@@ -193,35 +192,5 @@ describe.skipIf(!ok)('the platformatic driver', () => {
     await expect(log.append([aPlainRecord('any', 1, 'key')])).rejects.toEqual(
       expect.objectContaining({ code: 'CHL_MESSAGING_BROKER', retriable: true }),
     );
-  });
-
-  test('an outage: readers and writers go on when the broker is back, and nothing is lost', async () => {
-    const log = aLog();
-    const topic = await aTopic(log, 2);
-    const group = unique('group');
-    const seen = new Seen<number>();
-    const subscription = await log.subscribe({
-      group,
-      topics: [topic],
-      maxBatch: 10,
-      eachBatch: async ({ records }) => seen.add(...records.map(numberIn)),
-    });
-    const tailed = new Seen<number>();
-    const tail = await log.tail(topic, (record) => tailed.add(numberIn(record)));
-    await log.append(upTo(10).map((number) => aPlainRecord(topic, number, `key-${number}`)));
-    await Promise.all([seen.count(10), tailed.count(10)]);
-    await broker.kill();
-    const back = broker.restart();
-    const more = upTo(10).map((number) => aPlainRecord(topic, 10 + number, `key-${number}`));
-    const persist = (): Promise<void> =>
-      log.append(more).catch((error: unknown) => {
-        if (!(error as ChargelineError).retriable) throw error;
-        return persist();
-      });
-    await persist();
-    await back;
-    await Promise.all([seen, tailed].map((all) => all.until((numbers) => new Set(numbers).size === 20)));
-    expect(await log.listTopics()).toContainEqual({ name: topic, partitions: 2 });
-    await Promise.all([subscription.stop(), tail.stop()]);
   });
 });

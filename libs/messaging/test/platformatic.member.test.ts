@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { type Broker, kafkaHalf, startBroker } from '@chargeline/kafka-broker';
-import { Consumer } from '@platformatic/kafka';
+import { Consumer, ProtocolError } from '@platformatic/kafka';
 import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { kafkaLog, type KafkaLogOptions, type Log, platformaticLog } from '../src/index.js';
@@ -159,6 +159,26 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
     expect(seen.all).toEqual(['first 1', 'second 1', 'first 2', 'first 3', 'first 4']);
   });
 
+  test('a commit that comes while the group has no coordinator is tried again, and the member reads on', async () => {
+    const log = aLog();
+    const topic = await aTopic(log, 1);
+    const seen = new Seen<number>();
+    const subscription = await log.subscribe({
+      group: topic,
+      topics: [topic],
+      maxBatch: 1,
+      eachBatch: async ({ records }) => seen.add(...records.map(numberIn)),
+    });
+    const commit = vi.spyOn(Consumer.prototype, 'commit');
+    commit.mockImplementationOnce(() => Promise.reject(new ProtocolError('NOT_COORDINATOR')));
+    await log.append(upTo(2).map((number) => aPlainRecord(topic, number, 'key')));
+    await seen.count(2);
+    await expect.poll(() => log.lag(topic, [topic])).toEqual([{ topic, behind: 0 }]);
+    commit.mockRestore();
+    await subscription.stop();
+    expect(seen.all).toEqual([0, 1]);
+  });
+
   test('long work keeps its partitions without a word of its own', async () => {
     const log = aLog({ sessionTimeoutMs: 6_000 });
     const topic = await aTopic(log, 1);
@@ -177,6 +197,7 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
       },
     });
     await offered.count(2);
+    expect(subscription.joined()).toBe(true);
     await subscription.stop();
     expect(offered.all).toEqual(['0', 'aborted: false']);
     expect(await log.lag(group, [topic])).toEqual([{ topic, behind: 0 }]);

@@ -43,7 +43,7 @@ test('while a leader moves it is asked again, each time anew', async () => {
 });
 
 for (const [why, error, times] of [
-  ['a leader that does not come', settling, 10],
+  ['a leader that does not come', settling, 60],
   ['any other fault', new Error('no'), 1],
 ] as const) {
   test(`${why} is an error after ${times} asked`, async () => {

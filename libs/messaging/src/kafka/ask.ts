@@ -2,7 +2,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import { waitBefore } from '../pause.js';
 import { fromKafka, isSettling } from './kafka-error.js';
 
-const TRIES = 10;
+/** Some hundred partitions that were just made may take a busy broker half a minute. */
+const TRIES = 60;
 const pause = (tries: number): Promise<void> => after(waitBefore(tries, 50, 1_000));
 
 /** Asks the brokers. `doing`, as `list the topics`, is for the error when they do not answer. */

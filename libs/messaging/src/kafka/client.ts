@@ -1,11 +1,16 @@
 import { Kafka, logLevel, type LogEntry } from 'kafkajs';
+import { readAllCompressions } from './compressions.js';
 import { guardIdleLoop } from './idle-guard.js';
 import type { KafkaLogOptions } from './kafka-options.js';
 
 guardIdleLoop();
+readAllCompressions();
 
 /** About 3 s in all; whoever asked decides whether to ask again. */
 export const RETRY = { initialRetryTime: 100, maxRetryTime: 5_000, retries: 5 };
+
+/** A broker that has a question or a send so long without a word is asked again. Waiting for others to join a group has a time of its own. */
+export const REQUEST_MS = 10_000;
 
 /** kafkajs says this, and nothing else, when a commit points to records that are gone; it then goes on elsewhere. */
 const OUT_OF_RANGE = 'Offset out of range, resetting';
@@ -27,6 +32,7 @@ export function newClient({ brokers, clientId, ssl, sasl, onAlarm }: KafkaLogOpt
     ...(ssl === undefined ? {} : { ssl }),
     ...(sasl === undefined ? {} : { sasl }),
     connectionTimeout: 3_000,
+    requestTimeout: REQUEST_MS,
     retry: RETRY,
     logLevel: logLevel.ERROR,
     logCreator: () => (entry) => {

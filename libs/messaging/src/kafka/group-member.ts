@@ -1,15 +1,17 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
-import type { Batch, SubscribeOptions, Subscription } from '../log.js';
+import type { Batch, GroupSubscription, SubscribeOptions } from '../log.js';
 import { READING, RETRY } from './client.js';
 import { fromKafka } from './kafka-error.js';
 import { DEFAULT_SESSION_MS, type KafkaLogOptions } from './kafka-options.js';
 import { toRecord } from './kafka-record.js';
 import { lifeSigns } from './life-signs.js';
 import { offer } from './offer.js';
+import { Presence } from './presence.js';
 
 /** One member of a group. Commits slice after slice, after each one's effect, and never otherwise. */
-export class KafkaGroupMember implements Subscription {
+export class KafkaGroupMember implements GroupSubscription {
   private readonly consumer: Consumer;
+  private readonly presence: Presence;
   private stopping = false;
   /** Aborted when the partitions move away or the member stops, with the error that the runner must see; renewed when it has joined. */
   private holding = new AbortController();
@@ -19,19 +21,24 @@ export class KafkaGroupMember implements Subscription {
     private readonly options: SubscribeOptions,
     private readonly settings: KafkaLogOptions,
   ) {
+    const sessionTimeout = settings.sessionTimeoutMs ?? DEFAULT_SESSION_MS;
+    this.presence = new Presence(sessionTimeout);
     this.consumer = client.consumer({
       ...READING,
       groupId: options.group,
-      sessionTimeout: settings.sessionTimeoutMs ?? DEFAULT_SESSION_MS,
+      sessionTimeout,
       retry: { ...RETRY, restartOnFailure: async () => !this.stopping },
     });
   }
 
   /** Resolves when the group has let the member in. */
   async join(): Promise<void> {
-    const { consumer, options } = this;
+    const { consumer, options, presence } = this;
+    consumer.on(consumer.events.HEARTBEAT, presence.seen);
+    consumer.on(consumer.events.CRASH, presence.gone);
     const joined = new Promise<void>((resolve, reject) => {
       consumer.on(consumer.events.GROUP_JOIN, () => {
+        presence.seen();
         if (!this.stopping) this.holding = new AbortController();
         resolve();
       });
@@ -53,6 +60,8 @@ export class KafkaGroupMember implements Subscription {
     }
     consumer.on(consumer.events.CRASH, ({ payload: { error, restart } }) => this.crashed(error, restart));
   }
+
+  readonly joined = (): boolean => !this.stopping && this.presence.joined();
 
   readonly stop = async (): Promise<void> => {
     this.stopping = true;

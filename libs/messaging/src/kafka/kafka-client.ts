@@ -1,4 +1,4 @@
-import type { LogRecord, NewRecord, SubscribeOptions, Subscription, TopicSpec } from '../log.js';
+import type { GroupSubscription, LogRecord, NewRecord, SubscribeOptions, Subscription, TopicSpec } from '../log.js';
 import type { GroupPlace } from './places.js';
 
 /** Which offsets a partition has: from `low` up to, without, `high`. */
@@ -30,7 +30,7 @@ export interface KafkaClient {
   readonly ends: (topic: string) => Promise<ReadonlyMap<number, Ends>>;
   readonly groupPlaces: (group: string, topics: readonly string[]) => Promise<readonly GroupPlace[]>;
   /** Resolves when the group has let the member in. */
-  readonly join: (options: SubscribeOptions) => Promise<Subscription>;
+  readonly join: (options: SubscribeOptions) => Promise<GroupSubscription>;
   /** Reads partitions outside of any service's group. */
   readonly read: (reading: LoneReading) => Promise<Subscription>;
   readonly close: () => Promise<void>;

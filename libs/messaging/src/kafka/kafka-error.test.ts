@@ -1,4 +1,5 @@
 import { ChargelineError } from '@chargeline/kernel';
+import { MultipleErrors, ProtocolError } from '@platformatic/kafka';
 import { expect, test } from 'vitest';
 import { fromKafka, isRejoin, isSettling, protocolFault } from './kafka-error.js';
 
@@ -12,6 +13,20 @@ for (const [why, error, code, retriable, says] of [
     'CHL_MESSAGING_BROKER',
     true,
     'REQUEST_TIMED_OUT',
+  ],
+  [
+    'too few copies',
+    wrapped(fault({ type: 'NOT_ENOUGH_REPLICAS' })),
+    'CHL_MESSAGING_BROKER',
+    true,
+    'NOT_ENOUGH_REPLICAS',
+  ],
+  [
+    'too few copies, by the second client',
+    new MultipleErrors('failed', [new ProtocolError('NOT_ENOUGH_REPLICAS')]),
+    'CHL_MESSAGING_BROKER',
+    true,
+    'NOT_ENOUGH_REPLICAS',
   ],
   [
     'a socket',
@@ -80,7 +95,7 @@ for (const [type, rejoin] of [
   ['ILLEGAL_GENERATION', true],
   ['UNKNOWN_MEMBER_ID', true],
   ['NOT_COORDINATOR_FOR_GROUP', true],
-  ['NOT_COORDINATOR', true],
+  ['NOT_COORDINATOR', false],
   ['REQUEST_TIMED_OUT', false],
 ] as const) {
   test(`${type} ${rejoin ? 'makes' : 'does not make'} the member join again`, () => {
@@ -97,6 +112,8 @@ test('a fault without a type is none of the protocol', () => {
 for (const [type, settling] of [
   ['LEADER_NOT_AVAILABLE', true],
   ['NOT_LEADER_OR_FOLLOWER', true],
+  ['UNKNOWN_LEADER_EPOCH', true],
+  ['FENCED_LEADER_EPOCH', true],
   ['COORDINATOR_LOAD_IN_PROGRESS', true],
   ['NOT_COORDINATOR_FOR_GROUP', true],
   ['TOPIC_AUTHORIZATION_FAILED', false],

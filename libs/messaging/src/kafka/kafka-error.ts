@@ -31,13 +31,15 @@ export function protocolFault(error: unknown): string | undefined {
 
 // The two clients have different names for some faults.
 
-/** The member must join its group again: it was left out, or others come or go. */
+/**
+ * The member must join its group again: it was left out, or others come or go. kafkajs also does so when the group has another
+ * coordinator; the second client (NOT_COORDINATOR) looks it up and stays a member.
+ */
 const REJOIN: ReadonlySet<string | undefined> = new Set([
   'REBALANCE_IN_PROGRESS',
   'ILLEGAL_GENERATION',
   'UNKNOWN_MEMBER_ID',
   'NOT_COORDINATOR_FOR_GROUP',
-  'NOT_COORDINATOR',
 ]);
 export const isRejoin = (error: unknown): boolean => REJOIN.has(protocolFault(error));
 
@@ -47,6 +49,8 @@ const SETTLING: ReadonlySet<string | undefined> = new Set([
   'LEADER_NOT_AVAILABLE',
   'NOT_LEADER_FOR_PARTITION',
   'NOT_LEADER_OR_FOLLOWER',
+  'UNKNOWN_LEADER_EPOCH',
+  'FENCED_LEADER_EPOCH',
   'GROUP_LOAD_IN_PROGRESS',
   'COORDINATOR_LOAD_IN_PROGRESS',
   'GROUP_COORDINATOR_NOT_AVAILABLE',

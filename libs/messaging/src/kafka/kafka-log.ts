@@ -1,11 +1,16 @@
-import type { Lag, Log, LogRecord, NewRecord, SubscribeOptions, Subscription, Tail, TopicSpec } from '../log.js';
+import type { GroupSubscription, Lag, Log, LogRecord, NewRecord, SubscribeOptions, Tail, TopicSpec } from '../log.js';
 import { refuseTooLarge } from '../record-size.js';
 import type { Ends, KafkaClient } from './kafka-client.js';
+import { inTime } from './in-time.js';
 import { fromKafka, noTopic } from './kafka-error.js';
 import type { KafkaLogOptions } from './kafka-options.js';
 import { missingTopics } from './missing-topics.js';
 import { behind, lossAt } from './places.js';
+import { recordsAt } from './records-at.js';
 import { Sender } from './sender.js';
+
+/** Health is asked: an answer that comes later is none. */
+const ANSWER_MS = 4_500;
 
 /** A log on Apache Kafka by one of its clients. Connects with its first use. */
 export class KafkaLog implements Log {
@@ -28,14 +33,14 @@ export class KafkaLog implements Log {
     await this.sender.append(records);
   }
 
-  async subscribe(options: SubscribeOptions): Promise<Subscription> {
+  async subscribe(options: SubscribeOptions): Promise<GroupSubscription> {
     await this.mustExist(new Set(options.topics));
     for (const place of await this.client.groupPlaces(options.group, options.topics)) {
       const loss = lossAt(options.group, place);
       if (loss !== undefined) this.options.onAlarm?.(loss);
     }
     const member = await this.client.join(options);
-    return { stop: this.stopping(member.stop) };
+    return { joined: member.joined, stop: this.stopping(member.stop) };
   }
 
   async tail(topic: string, each: (record: LogRecord) => void): Promise<Tail> {
@@ -63,23 +68,13 @@ export class KafkaLog implements Log {
     const wanted = BigInt(offset);
     const end = (await this.ends(topic)).get(partition);
     if (end === undefined || wanted < end.low || wanted >= end.high) return null;
-    let found: LogRecord | null = null;
-    const passed = Promise.withResolvers<void>();
-    const reader = await this.client.read({
-      topic,
-      from: new Map([[partition, wanted]]),
-      each: (record) => {
-        if (record.offset === offset) found = record;
-      },
-      onPlace: (_, next) => next > wanted && passed.resolve(),
-      onEnd: passed.reject,
-    });
-    try {
-      await passed.promise;
-    } finally {
-      await reader.stop();
-    }
-    return found;
+    const [record] = await this.recordsAt(topic, new Map([[partition, wanted]]));
+    return record ?? null;
+  }
+
+  async newest(topic: string): Promise<readonly LogRecord[]> {
+    const filled = [...(await this.ends(topic))].filter(([, { low, high }]) => high > low);
+    return this.recordsAt(topic, new Map(filled.map(([partition, { high }]) => [partition, high - 1n])));
   }
 
   async createTopics(topics: readonly TopicSpec[]): Promise<void> {
@@ -88,16 +83,11 @@ export class KafkaLog implements Log {
   }
 
   listTopics(): Promise<readonly TopicSpec[]> {
-    return this.client.listTopics();
+    return inTime('list the topics', ANSWER_MS, this.client.listTopics());
   }
 
-  async lag(group: string, topics: readonly string[]): Promise<readonly Lag[]> {
-    await this.mustExist(new Set(topics));
-    const places = await this.client.groupPlaces(group, topics);
-    return topics.map((topic) => ({
-      topic,
-      behind: places.filter((place) => place.topic === topic).reduce((sum, place) => sum + behind(place), 0),
-    }));
+  lag(group: string, topics: readonly string[]): Promise<readonly Lag[]> {
+    return inTime(`look up group ${group}`, ANSWER_MS, this.lagOf(group, topics));
   }
 
   async close(): Promise<void> {
@@ -121,8 +111,21 @@ export class KafkaLog implements Log {
   /** A client would ask for a missing topic again and again before it says so. */
   private async mustExist(topics: ReadonlySet<string>): Promise<void> {
     if ([...topics].every((topic) => this.known.has(topic))) return;
-    for (const { name } of await this.listTopics()) this.known.add(name);
+    for (const { name } of await this.client.listTopics()) this.known.add(name);
     for (const topic of topics) if (!this.known.has(topic)) throw noTopic(topic);
+  }
+
+  private async lagOf(group: string, topics: readonly string[]): Promise<readonly Lag[]> {
+    await this.mustExist(new Set(topics));
+    const places = await this.client.groupPlaces(group, topics);
+    return topics.map((topic) => ({
+      topic,
+      behind: places.filter((place) => place.topic === topic).reduce((sum, place) => sum + behind(place), 0),
+    }));
+  }
+
+  private recordsAt(topic: string, offsets: ReadonlyMap<number, bigint>): Promise<readonly LogRecord[]> {
+    return recordsAt({ read: this.client.read, ends: () => this.client.ends(topic) }, topic, offsets);
   }
 
   private async ends(topic: string): Promise<ReadonlyMap<number, Ends>> {

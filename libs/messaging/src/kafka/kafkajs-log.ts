@@ -1,5 +1,5 @@
 import { type Admin, type Kafka, type Message, Partitioners, type Producer } from 'kafkajs';
-import type { Log, NewRecord, SubscribeOptions, Subscription, TopicSpec } from '../log.js';
+import type { GroupSubscription, Log, NewRecord, SubscribeOptions, Subscription, TopicSpec } from '../log.js';
 import { type Ask, asking } from './ask.js';
 import { newClient, RETRY } from './client.js';
 import { KafkaGroupMember } from './group-member.js';
@@ -49,7 +49,7 @@ class KafkajsClient implements KafkaClient {
   readonly groupPlaces = (group: string, topics: readonly string[]): Promise<readonly GroupPlace[]> =>
     this.ask(`look up group ${group}`, (admin) => groupPlaces(admin, group, topics));
 
-  readonly join = async (options: SubscribeOptions): Promise<Subscription> => {
+  readonly join = async (options: SubscribeOptions): Promise<GroupSubscription> => {
     const member = new KafkaGroupMember(newClient(this.options), options, this.options);
     await member.join();
     return member;

@@ -21,6 +21,10 @@ export class Member implements GroupMember {
     private readonly pause: Pause,
   ) {}
 
+  get hasStopped(): boolean {
+    return this.stopped;
+  }
+
   get topics(): readonly string[] {
     return this.options.topics;
   }

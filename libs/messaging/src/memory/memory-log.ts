@@ -1,5 +1,5 @@
 import { ChargelineError } from '@chargeline/kernel';
-import type { Lag, Log, LogRecord, NewRecord, SubscribeOptions, Subscription, Tail, TopicSpec } from '../log.js';
+import type { GroupSubscription, Lag, Log, LogRecord, NewRecord, SubscribeOptions, Tail, TopicSpec } from '../log.js';
 import { backoff } from '../pause.js';
 import { refuseTooLarge } from '../record-size.js';
 import { Bell } from './bell.js';
@@ -53,7 +53,7 @@ export class MemoryLog implements Log {
     this.bell.ring();
   }
 
-  async subscribe(options: SubscribeOptions): Promise<Subscription> {
+  async subscribe(options: SubscribeOptions): Promise<GroupSubscription> {
     if (this.closed) throw closed();
     for (const topic of options.topics) this.partitionsOf(topic);
     const group = this.groups.get(options.group) ?? new Group(this.bell, (topic) => this.partitionsOf(topic));
@@ -63,6 +63,7 @@ export class MemoryLog implements Log {
     member.run();
     await group.join(member);
     return {
+      joined: () => !member.hasStopped,
       stop: async () => {
         await member.stop();
         if (this.members.delete(member)) await group.leave(member);
@@ -78,6 +79,10 @@ export class MemoryLog implements Log {
 
   async readAt(topic: string, partition: number, offset: string): Promise<LogRecord | null> {
     return this.partitionsOf(topic)[partition]?.at(Number(offset)) ?? null;
+  }
+
+  async newest(topic: string): Promise<readonly LogRecord[]> {
+    return this.partitionsOf(topic).flatMap((partition) => partition.at(partition.end - 1) ?? []);
   }
 
   async createTopics(topics: readonly TopicSpec[]): Promise<void> {

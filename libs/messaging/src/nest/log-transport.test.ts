@@ -170,3 +170,31 @@ test('a method of another shape does not compile', async () => {
   }
   expect(OnNote).toBeDefined();
 });
+
+test('a service has joined when its group counts on it, and one that reads nothing has none to wait for', async () => {
+  const log = new MemoryLog();
+  const room = await aRoom(log);
+  const { service } = room;
+
+  @Controller()
+  class OnNote {
+    @Consume(read(room.input, room.input.sections))
+    async handle(notes: readonly Note[]): Promise<readonly Outgoing[]> {
+      return notes.map(room.copy);
+    }
+  }
+  for (const [controllers, before] of [
+    [[OnNote], false],
+    [[], true],
+  ] as const) {
+    class RoomModule {}
+    Module({ controllers: [...controllers] })(RoomModule);
+    const strategy = new LogTransport({ service, log, format: 'avro', maxBatch: 10, pause: backoff(1, 10), now: NOON });
+    const app = await NestFactory.createMicroservice(RoomModule, { strategy, logger: false, abortOnError: false });
+    apps.push(app);
+    await app.init();
+    expect(strategy.joined()).toBe(before);
+    await app.listen();
+    expect(strategy.joined()).toBe(true);
+  }
+});

@@ -3,7 +3,7 @@ import { type CustomTransportStrategy, type MessageHandler, Server } from '@nest
 import { isObservable, lastValueFrom } from 'rxjs';
 import { consume, type ConsumerOptions, type Consumption } from '../consumer.js';
 import type { Incoming, Reading } from '../incoming.js';
-import type { Subscription } from '../log.js';
+import type { GroupSubscription } from '../log.js';
 import type { Outgoing } from '../outgoing.js';
 
 async function outcome(returned: unknown): Promise<readonly Outgoing[]> {
@@ -13,7 +13,7 @@ async function outcome(returned: unknown): Promise<readonly Outgoing[]> {
 
 /** Nest's door to the log: every method marked with `@Consume` becomes a consumption of the service's group. */
 export class LogTransport extends Server implements CustomTransportStrategy {
-  private subscription: Subscription | undefined;
+  private subscription: GroupSubscription | undefined;
 
   constructor(private readonly options: ConsumerOptions) {
     super();
@@ -21,6 +21,11 @@ export class LogTransport extends Server implements CustomTransportStrategy {
 
   listen(callback: (error?: unknown) => void): void {
     void this.begin(callback);
+  }
+
+  /** Whether its group counts on it now; a service that reads nothing has no group to join. */
+  joined(): boolean {
+    return this.subscription?.joined() ?? this.messageHandlers.size === 0;
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import { Consumer, type GroupAssignment } from '@platformatic/kafka';
 import { fromKafka, isRejoin } from '../kafka/kafka-error.js';
 import type { KafkaLogOptions } from '../kafka/kafka-options.js';
 import { offer } from '../kafka/offer.js';
-import type { LogRecord, SubscribeOptions, Subscription } from '../log.js';
+import type { GroupSubscription, LogRecord, SubscribeOptions } from '../log.js';
 import { backoff } from '../pause.js';
 import type { Fetched, Place } from './fetch.js';
 import { Membership } from './membership.js';
@@ -14,10 +14,11 @@ import { listenTo } from './silence.js';
 const retreat = backoff(50, 1_000);
 
 /** One member of a group. Commits slice after slice, after each one's effect, and never otherwise. */
-export class GroupMember implements Subscription {
+export class GroupMember implements GroupSubscription {
   private readonly membership: Membership;
   private readonly reader: Consumer;
   private stopped: Promise<void> | undefined;
+  private crashed = false;
   /** Aborted when the partitions move away or the member stops; renewed when it has joined. */
   private holding = new AbortController();
   private reading: Promise<void> = Promise.resolve();
@@ -44,6 +45,8 @@ export class GroupMember implements Subscription {
     }
   }
 
+  readonly joined = (): boolean => this.stopped === undefined && !this.crashed && this.membership.joined();
+
   readonly stop = (): Promise<void> => (this.stopped ??= this.end());
 
   private async end(): Promise<void> {
@@ -53,6 +56,7 @@ export class GroupMember implements Subscription {
   }
 
   private lost(error: unknown): void {
+    this.crashed = true;
     if (this.stopped === undefined) this.settings.onCrash?.(fromKafka(error, `serve group ${this.options.group}`));
   }
 

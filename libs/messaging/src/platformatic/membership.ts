@@ -1,7 +1,8 @@
 import { Consumer, type GroupAssignment, heartbeatV4 } from '@platformatic/kafka';
 import { setTimeout as after } from 'node:timers/promises';
 import { fromKafka, isSettling } from '../kafka/kafka-error.js';
-import type { KafkaLogOptions } from '../kafka/kafka-options.js';
+import { DEFAULT_SESSION_MS, type KafkaLogOptions } from '../kafka/kafka-options.js';
+import { Presence } from '../kafka/presence.js';
 import { waitBefore } from '../pause.js';
 import { persist } from './persist.js';
 import { membershipOf, settingsOf } from './settings.js';
@@ -21,6 +22,7 @@ export interface MembershipEvents {
 /** A place in a group, kept by the client's heartbeats and taken again when it is lost. */
 export class Membership {
   private readonly consumer: Consumer;
+  private readonly presence: Presence;
   private readonly stopping = new AbortController();
   private rejoining: Promise<void> | undefined;
 
@@ -30,6 +32,7 @@ export class Membership {
     topics: readonly string[],
     private readonly events: MembershipEvents,
   ) {
+    this.presence = new Presence(options.sessionTimeoutMs ?? DEFAULT_SESSION_MS);
     this.consumer = new Consumer({
       ...settingsOf(options),
       ...membershipOf(options),
@@ -38,10 +41,20 @@ export class Membership {
       protocolsMetadata: () => this.beatDuring(events.onRevoked()).then(() => NOTHING),
     });
     this.consumer.topics.trackAll(...topics);
-    this.consumer.on('consumer:group:join', ({ assignments = [] }) => events.onAssigned(assignments));
+    this.consumer.on('consumer:group:join', ({ assignments = [] }) => {
+      this.presence.seen();
+      events.onAssigned(assignments);
+    });
+    this.consumer.on('consumer:heartbeat:end', this.presence.seen);
+    this.consumer.on('consumer:heartbeat:error', this.presence.gone);
     // The one sign that the client tried to join again and gave up.
-    this.consumer.on('error', () => this.rejoin());
+    this.consumer.on('error', () => {
+      this.presence.gone();
+      this.rejoin();
+    });
   }
+
+  readonly joined = (): boolean => !this.stopping.signal.aborted && this.presence.joined();
 
   /** Rejects when the group does not let the member in for some seconds. */
   async join(): Promise<void> {
@@ -64,6 +77,7 @@ export class Membership {
 
   /** Gives up the partitions at once; join again with `rejoin`. */
   async leave(): Promise<void> {
+    this.presence.gone();
     await Promise.resolve(this.consumer.leaveGroup(true)).catch(() => undefined);
   }
 

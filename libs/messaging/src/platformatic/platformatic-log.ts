@@ -4,7 +4,7 @@ import type { Ends, KafkaClient, LoneReading } from '../kafka/kafka-client.js';
 import { KafkaLog } from '../kafka/kafka-log.js';
 import type { KafkaLogOptions } from '../kafka/kafka-options.js';
 import type { GroupPlace } from '../kafka/places.js';
-import type { Log, NewRecord, SubscribeOptions, Subscription, TopicSpec } from '../log.js';
+import type { GroupSubscription, Log, NewRecord, SubscribeOptions, Subscription, TopicSpec } from '../log.js';
 import { GroupMember } from './group-member.js';
 import { readAlone } from './lone-reader.js';
 import { spot } from './partition.js';
@@ -57,7 +57,7 @@ class PlatformaticClient implements KafkaClient {
   readonly groupPlaces = (group: string, topics: readonly string[]): Promise<readonly GroupPlace[]> =>
     this.ask(`look up group ${group}`, (admin) => groupPlacesOf(admin, group, topics));
 
-  readonly join = async (options: SubscribeOptions): Promise<Subscription> => {
+  readonly join = async (options: SubscribeOptions): Promise<GroupSubscription> => {
     const member = new GroupMember(options, this.options);
     await member.join();
     return member;

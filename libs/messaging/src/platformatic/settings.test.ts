@@ -6,9 +6,14 @@ const login = { username: 'user', password: 'secret' };
 
 for (const [why, options, settings] of [
   ['no encryption', {}, {}],
-  ['encryption by the system’s authorities', { ssl: true }, { tls: {} }],
+  ['encryption by the system’s authorities', { ssl: true }, { tls: {}, tlsServerName: true }],
   ['encryption that is switched off', { ssl: false }, {}],
-  ['an authority of our own', { ssl: { ca: 'pem' } }, { tls: { ca: 'pem' } }],
+  ['an authority of our own', { ssl: { ca: 'pem' } }, { tls: { ca: 'pem' }, tlsServerName: true }],
+  [
+    'an address, which a handshake cannot name',
+    { ssl: true, brokers: ['10.0.0.1:9092'] },
+    { tls: {}, tlsServerName: false, bootstrapBrokers: ['10.0.0.1:9092'] },
+  ],
   ['a password', { sasl: { mechanism: 'plain', ...login } }, { sasl: { mechanism: 'PLAIN', ...login } }],
   [
     'a salted password',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { ChargelineError } from '@chargeline/kernel';
 import type { BaseOptions, SASLOptions } from '@platformatic/kafka';
 import { DEFAULT_SESSION_MS, type KafkaLogOptions } from '../kafka/kafka-options.js';
@@ -27,21 +28,30 @@ function saslOf(sasl: NonNullable<KafkaLogOptions['sasl']>): SASLOptions {
   );
 }
 
+/** The handshake names the broker (SNI), as with kafkajs: a proxy before several goes by it. An address is no such name. */
+function tlsOf({ ssl, brokers }: KafkaLogOptions): Pick<BaseOptions, 'tls' | 'tlsServerName'> {
+  if (ssl === undefined || ssl === false) return {};
+  const named = brokers.every((broker) => isIP(broker.slice(0, broker.lastIndexOf(':'))) === 0);
+  return { tls: ssl === true ? {} : ssl, tlsServerName: named };
+}
+
 /** What each client is told. Without retries of its own: each caller here knows better when to ask again, and for how long. */
-export function settingsOf({ brokers, clientId, ssl, sasl }: KafkaLogOptions): BaseOptions {
+export function settingsOf(options: KafkaLogOptions): BaseOptions {
+  const { brokers, clientId, sasl } = options;
   return {
     clientId,
     bootstrapBrokers: [...brokers],
     connectTimeout: 3_000,
     retries: 0,
     autocreateTopics: false,
-    ...(ssl === undefined || ssl === false ? {} : { tls: ssl === true ? {} : ssl }),
+    ...tlsOf(options),
     ...(sasl === undefined ? {} : { sasl: saslOf(sasl) }),
   };
 }
 
-/** A send tries for about 3 s in all; whoever appended decides whether to try again. */
+/** A send tries for about 3 s in all, or a minute when the broker is silent; whoever appended decides whether to try again. */
 export const SEND_RETRY = {
+  requestTimeout: 10_000,
   retries: 5,
   retryDelay: (_client: object, _operation: string, attempt: number): number => waitBefore(attempt - 1, 100, 5_000),
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LogRecord } from '../../src/index.js';
 import { aPlainRecord, numberIn, Seen, unique, upTo } from '../notes.js';
 import { aTopic, type Subject } from './subject.js';
 
@@ -65,6 +66,45 @@ export function places(subject: () => Subject): void {
     });
     expect(await log.readAt(topic, 0, '5')).toBeNull();
     expect(await log.readAt(topic, 1, '0')).toBeNull();
+  });
+
+  test('newest shows the last record of each partition that has any', async () => {
+    const { log } = subject();
+    const topic = await aTopic(log, 4);
+    expect(await log.newest(topic)).toEqual([]);
+    await log.append([aPlainRecord(topic, 1, 'key')]);
+    expect((await log.newest(topic)).map(numberIn)).toEqual([1]);
+
+    const seen = new Seen<LogRecord>();
+    const tail = await log.tail(topic, (record) => seen.add(record));
+    await log.append(upTo(40).map((number) => aPlainRecord(topic, 2 + number, `key-${number % 20}`)));
+    const shown = await log.newest(topic);
+    await seen.count(41);
+    await tail.stop();
+    const last = new Map(seen.all.map((record) => [record.partition, record]));
+    expect(new Map(shown.map((record) => [record.partition, record]))).toEqual(last);
+    expect(shown.length).toBeGreaterThan(1);
+  });
+
+  test('newest shows one record a partition, however fast others write', async () => {
+    const { log } = subject();
+    const topic = await aTopic(log, 2);
+    const append = (number: number): Promise<void> =>
+      log.append([aPlainRecord(topic, number, 'one'), aPlainRecord(topic, number + 1, 'another')]);
+    await append(0);
+    const writing = new AbortController();
+    const write = async (): Promise<void> => {
+      for (let number = 2; !writing.signal.aborted; number += 2) {
+        await append(number);
+        await new Promise((next) => setImmediate(next));
+      }
+    };
+    const written = write();
+    const shown = await log.newest(topic).finally(() => writing.abort());
+    await written;
+    expect(shown.length).toBeGreaterThan(0);
+    const partitions = shown.map(({ partition }) => partition);
+    expect(new Set(partitions).size).toBe(partitions.length);
   });
 
   /** Where the first record of a topic is, whose partition depends on the driver's way to place a key. */

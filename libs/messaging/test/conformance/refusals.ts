@@ -15,6 +15,7 @@ export function refusals(subject: () => Subject): void {
     await expect(log.subscribe({ group: 'group', topics: [topic], maxBatch: 1, eachBatch })).rejects.toEqual(noTopic);
     await expect(log.tail(topic, () => {})).rejects.toEqual(noTopic);
     await expect(log.readAt(topic, 0, '0')).rejects.toEqual(noTopic);
+    await expect(log.newest(topic)).rejects.toEqual(noTopic);
     await expect(log.lag('group', [topic])).rejects.toEqual(noTopic);
     expect((await log.listTopics()).map(({ name }) => name)).not.toContain(topic);
   });

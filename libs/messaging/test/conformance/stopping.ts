@@ -80,7 +80,10 @@ export function stopping(subject: () => Subject): void {
       maxBatch: 10,
       eachBatch: async () => {},
     });
-    await Promise.all([subscription.stop(), subscription.stop()]);
+    expect(subscription.joined()).toBe(true);
+    const stops = [subscription.stop(), subscription.stop()];
+    expect(subscription.joined()).toBe(false);
+    await Promise.all(stops);
     await subscription.stop();
   });
 }
