@@ -1,5 +1,6 @@
 import type { WireFormat } from '@chargeline/contracts';
 import type { Log } from '@chargeline/messaging';
+import type { Telemetry } from '@chargeline/telemetry';
 import type { Logger } from 'pino';
 
 /** What the process gives to each of its services. */
@@ -9,6 +10,8 @@ export interface Context {
   readonly logger: Logger;
   readonly now: () => Date;
   readonly format: WireFormat;
+  /** Of a process that has one room; without it, each room has its own by the variables. */
+  readonly telemetry?: Telemetry;
 }
 
 /** Injection tokens that every service may ask for. */

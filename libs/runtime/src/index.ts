@@ -1,9 +1,17 @@
 export { Announcer } from './announcer.js';
 export { CLOCK, type Context, ENV, LOG, LOGGER } from './context.js';
+export { Health, type Readiness } from './health.js';
 export { KEYS, keysProvider } from './keys.js';
 export type { ServiceManifest } from './manifest.js';
 export { Metrics } from './metrics.js';
+export { type AdminServer, type Answers, openAdmin } from './process/admin-server.js';
+export { EXIT } from './process/exit.js';
+export { serve } from './process/serve.js';
+export { failSpan } from './door-trace.js';
+export { Receiving } from './receiving.js';
+export { unknownSchema } from './process/topic-check.js';
 export { settings } from './settings.js';
 export { type Running, start } from './start.js';
 export { startAll, stopAll, topicsOf } from './start-all.js';
+export { type TopicSettings, topicSettings } from './topic-settings.js';
 export { STORE, StoreModule } from './store.module.js';

@@ -10,4 +10,6 @@ export interface ServiceManifest {
   readonly produces: readonly Topic[];
   /** The variable that holds its HTTP port; a service without one is asked by nobody. */
   readonly httpPort: `${string}_HTTP_PORT` | null;
+  /** The other variables that it reads; those that every service reads (CHARGELINE_*, KAFKA_*, OTEL_*) are left out. Nobody else is told their values. */
+  readonly variables: readonly string[];
 }

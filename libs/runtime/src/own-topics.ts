@@ -14,14 +14,15 @@ const lies = (name: string, because: string): ChargelineError =>
 export function ownTopicsOnly(log: Log, { name, produces }: Pick<ServiceManifest, 'name' | 'produces'>): Log {
   const own = new Set([...produces.map((topic) => topic.name), deadLetters(name).name]);
   return {
-    append: async (records: readonly NewRecord[]) => {
+    append: async (records: readonly NewRecord[], signal?: AbortSignal) => {
       const foreign = records.find(({ topic }) => !own.has(topic));
       if (foreign !== undefined) throw lies(name, `it writes ${foreign.topic}`);
-      await log.append(records);
+      await log.append(records, signal);
     },
     subscribe: (options) => log.subscribe(options),
     tail: (topic, each) => log.tail(topic, each),
     readAt: (topic, partition, offset) => log.readAt(topic, partition, offset),
+    newest: (topic) => log.newest(topic),
     createTopics: (topics) => log.createTopics(topics),
     listTopics: () => log.listTopics(),
     lag: (group, topics) => log.lag(group, topics),

@@ -1,18 +1,31 @@
-import { deadLetters, replayRequested } from '@chargeline/contracts';
+import { deadLetters, ownerOf, replayRequested } from '@chargeline/contracts';
 import type { TopicSpec } from '@chargeline/messaging';
 import type { Context } from './context.js';
 import type { ServiceManifest } from './manifest.js';
 import { type Running, start } from './start.js';
+import { RETENTION_DAYS } from './topic-settings.js';
 
 /** Dead letters are a room's memory of what waits. */
 const FOR_EVER = -1;
 
-/** Every topic that these services need: what they read and write, each one's dead letters, and the replay commands. */
-export function topicsOf(manifests: readonly ServiceManifest[], partitions: number): readonly TopicSpec[] {
+const DAY_MILLIS = 86_400_000;
+
+const isOfDeadLetters = (topic: string): boolean => topic === deadLetters(ownerOf({ name: topic })).name;
+
+/**
+ * Every topic that these services need: what they read and write, each one's dead letters, and the replay commands. Events stay for
+ * so many days, dead letters for ever.
+ */
+export function topicsOf(
+  manifests: readonly Pick<ServiceManifest, 'name' | 'consumes' | 'produces'>[],
+  partitions: number,
+  retentionDays = RETENTION_DAYS,
+): readonly Required<TopicSpec>[] {
   const letters = manifests.filter(({ consumes }) => consumes.length > 0).map(({ name }) => deadLetters(name).name);
   const events = manifests.flatMap(({ consumes, produces }) => [...consumes, ...produces].map(({ name }) => name));
   const names = [...new Set([...events, ...letters, replayRequested.name])].sort();
-  return names.map((name) => ({ name, partitions, ...(letters.includes(name) ? { retentionMs: FOR_EVER } : {}) }));
+  const retentionOf = (name: string): number => (isOfDeadLetters(name) ? FOR_EVER : retentionDays * DAY_MILLIS);
+  return names.map((name) => ({ name, partitions, retentionMs: retentionOf(name) }));
 }
 
 /** Starts services on one log, each in its own application with its own consumer group. When one does not start, none is left running. */

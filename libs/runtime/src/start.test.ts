@@ -28,6 +28,7 @@ const manifest = (
   consumes,
   produces,
   httpPort,
+  variables: [],
 });
 
 const started: Running[] = [];
@@ -49,10 +50,12 @@ async function run(which: ReturnType<typeof manifest>): Promise<Running> {
   return service;
 }
 
-test('a service answers its operators', async () => {
-  const { url } = await run(manifest([claimScored], [claimPriced], 'TEST_HTTP_PORT'));
-  expect(await (await fetch(`${url}/health/live`)).json()).toEqual({ status: 'ok' });
-  expect(await (await fetch(`${url}/metrics`)).text()).toContain('chargeline_records_total');
+test('a service answers its operators, beside its door', async () => {
+  const { url, answers } = await run(manifest([claimScored], [claimPriced], 'TEST_HTTP_PORT'));
+  expect(answers.stuck()).toBeNull();
+  expect(await answers.ready()).toEqual({ status: 'ready', checks: { log: 'ok', group: 'ok' } });
+  expect(await answers.metrics()).toContain('chargeline_');
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
 });
 
 test('a service that nobody asks has no port', async () => {

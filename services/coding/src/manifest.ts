@@ -8,4 +8,5 @@ export const coding: ServiceManifest = {
   consumes: [encounterCompleted],
   produces: [claimDrafted, encounterReferred],
   httpPort: null,
+  variables: [],
 };

@@ -8,4 +8,5 @@ export const ehrAdapters: ServiceManifest = {
   consumes: [],
   produces: [encounterReceived, messageQuarantined],
   httpPort: 'EHR_ADAPTERS_HTTP_PORT',
+  variables: ['DATABASE_URL', 'CHARGELINE_KEYRING', 'EHR_ADAPTERS_SOURCES', 'EHR_ADAPTERS_MLLP_PORT'],
 };

@@ -35,4 +35,5 @@ export const gateway: ServiceManifest = {
   ],
   produces: [claimSubmitted, reprocessRequested, filingRequested, replayRequested],
   httpPort: 'GATEWAY_HTTP_PORT',
+  variables: ['DATABASE_URL', 'CHARGELINE_KEYRING', 'GATEWAY_SIGNING_KEY', 'GATEWAY_FIRST_USERS'],
 };

@@ -14,4 +14,5 @@ export const ingestion: ServiceManifest = {
   consumes: [encounterReceived, claimSubmitted, reprocessRequested],
   produces: [encounterCompleted, encounterHeld],
   httpPort: null,
+  variables: ['DATABASE_URL', 'CHARGELINE_KEYRING'],
 };

@@ -8,4 +8,5 @@ export const pricing: ServiceManifest = {
   consumes: [claimScored],
   produces: [claimPriced],
   httpPort: null,
+  variables: [],
 };

@@ -8,4 +8,5 @@ export const rules: ServiceManifest = {
   consumes: [claimDrafted],
   produces: [claimJudged, claimRejected],
   httpPort: null,
+  variables: [],
 };

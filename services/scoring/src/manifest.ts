@@ -8,4 +8,5 @@ export const scoring: ServiceManifest = {
   consumes: [claimJudged],
   produces: [claimScored],
   httpPort: null,
+  variables: ['SCORING_MODEL', 'SCORING_REVIEW_FROM'],
 };

@@ -1,0 +1,4 @@
+import { serve } from '@chargeline/runtime';
+import { coding } from './manifest.js';
+
+await serve(coding);

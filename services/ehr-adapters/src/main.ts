@@ -1,0 +1,4 @@
+import { serve } from '@chargeline/runtime';
+import { ehrAdapters } from './manifest.js';
+
+await serve(ehrAdapters);

@@ -1,0 +1,4 @@
+import { serve } from '@chargeline/runtime';
+import { gateway } from './manifest.js';
+
+await serve(gateway);

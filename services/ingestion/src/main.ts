@@ -1,0 +1,4 @@
+import { serve } from '@chargeline/runtime';
+import { ingestion } from './manifest.js';
+
+await serve(ingestion);

@@ -1,0 +1,4 @@
+import { serve } from '@chargeline/runtime';
+import { pricing } from './manifest.js';
+
+await serve(pricing);

@@ -1,0 +1,4 @@
+import { serve } from '@chargeline/runtime';
+import { scoring } from './manifest.js';
+
+await serve(scoring);
