@@ -1,4 +1,4 @@
-import { ENV, keysProvider, STORE, StoreModule } from '@chargeline/runtime';
+import { ENV, keysProvider } from '@chargeline/runtime';
 import { Module } from '@nestjs/common';
 import { billingConfig, CONFIG } from './config.js';
 import { OnClaimPriced } from './events/on-claim-priced.js';
@@ -10,12 +10,10 @@ import { Filing } from './filing/filing.js';
 import { ClaimsController } from './http/claims.controller.js';
 import { FilesController } from './http/files.controller.js';
 import { Posting } from './posting/posting.js';
-import { BILLING_STORE } from './store/billing-store.js';
-import { Claims1750000000000 } from './store/postgres/migrations/1750000000000-claims.js';
-import { postgresBillingStore } from './store/postgres/postgres-billing-store.js';
+import { BillingStoreModule } from './store/billing-store.module.js';
 
 @Module({
-  imports: [StoreModule.of('billing', [Claims1750000000000])],
+  imports: [BillingStoreModule],
   controllers: [
     OnClaimPriced,
     OnClaimRejected,
@@ -27,7 +25,6 @@ import { postgresBillingStore } from './store/postgres/postgres-billing-store.js
   providers: [
     keysProvider,
     { provide: CONFIG, inject: [ENV], useFactory: billingConfig },
-    { provide: BILLING_STORE, inject: [STORE], useFactory: postgresBillingStore },
     Posting,
     Filing,
     FilingClock,
