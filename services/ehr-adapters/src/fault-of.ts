@@ -1,6 +1,6 @@
 import { Hl7Fault } from '@chargeline/hl7';
 import { ChargelineError } from '@chargeline/kernel';
-import type { Context } from '@chargeline/runtime';
+import { type Context, failSpan } from '@chargeline/runtime';
 
 /** Logs a fault that is ours by its code or name alone: its text may quote what it choked on. */
 export function logFault(error: unknown, logger: Context['logger']): void {
@@ -12,6 +12,7 @@ export const isRetriable = (error: unknown): boolean => error instanceof Chargel
 
 /** The refusal that an error means to a sender of HL7: its own, or 207 for a fault that is ours, AR when sending again may help. */
 export function faultOf(error: unknown, logger: Context['logger']): { fault: Hl7Fault; retriable: boolean } {
+  failSpan(error);
   if (error instanceof Hl7Fault) return { fault: error, retriable: false };
   logFault(error, logger);
   const retriable = isRetriable(error);

@@ -1,6 +1,6 @@
 import type { EncounterSource } from '@chargeline/contracts';
 import { type Bundle, FhirFault, operationOutcome, parseFhirJson, readBundle } from '@chargeline/fhir';
-import { type Context, LOGGER } from '@chargeline/runtime';
+import { Announcer, type Context, failSpan, LOGGER } from '@chargeline/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type EhrAdaptersConfig, FHIR } from './config.js';
 import { Door, type Parcel, type Reading } from './door.js';
@@ -20,16 +20,22 @@ export class FhirReception {
   constructor(
     @Inject(CONFIG) private readonly config: EhrAdaptersConfig,
     @Inject(Door) private readonly door: Door,
+    @Inject(Announcer) private readonly announcer: Announcer,
     @Inject(LOGGER) private readonly logger: Context['logger'],
   ) {}
 
   /** Never rejects: every fault is an answer. `sourceId` names the sender; without it the first FHIR source is meant. */
-  async receive(bytes: Buffer, sourceId: string | undefined): Promise<Answer> {
+  receive(bytes: Buffer, sourceId: string | undefined): Promise<Answer> {
+    return this.announcer.receive('', () => this.read(bytes, sourceId));
+  }
+
+  private async read(bytes: Buffer, sourceId: string | undefined): Promise<Answer> {
     try {
       const sender = this.sender(sourceId);
       const parsed = parseFhirJson(bytes);
       return await this.door.take(parcelOf(sender, readBundle(parsed), bundleIdOf(parsed), bytes));
     } catch (error) {
+      failSpan(error);
       if (error instanceof FhirFault) return refusal(error);
       logFault(error, this.logger);
       return isRetriable(error)

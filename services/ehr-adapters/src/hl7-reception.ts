@@ -10,7 +10,7 @@ import {
   replyCode,
   salvageHeader,
 } from '@chargeline/hl7';
-import { CLOCK, type Context, LOGGER } from '@chargeline/runtime';
+import { Announcer, CLOCK, type Context, LOGGER } from '@chargeline/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type EhrAdaptersConfig } from './config.js';
 import { Door, type Parcel } from './door.js';
@@ -38,6 +38,7 @@ export class Hl7Reception {
   constructor(
     @Inject(CONFIG) private readonly config: EhrAdaptersConfig,
     @Inject(Door) private readonly door: Door,
+    @Inject(Announcer) private readonly announcer: Announcer,
     @Inject(CLOCK) private readonly now: () => Date,
     @Inject(LOGGER) private readonly logger: Context['logger'],
   ) {}
@@ -46,6 +47,16 @@ export class Hl7Reception {
   async receive(bytes: Buffer): Promise<Answer> {
     const header = salvageHeader(bytes);
     if (isAcknowledgement(header)) return NONE;
+    return this.announcer.receive('', () => this.read(header, bytes));
+  }
+
+  /** The answer to bytes that are no message: `head` is enough of them to find a header. */
+  refuseHead(fault: Hl7Fault, head: Buffer): Answer {
+    const header = salvageHeader(head);
+    return isAcknowledgement(header) ? NONE : this.refuse(header, fault, head, REFUSED[fault.ackCode]);
+  }
+
+  private async read(header: Hl7Header, bytes: Buffer): Promise<Answer> {
     try {
       const message = decodeHl7(bytes);
       return await this.door.take(this.parcel(message, senderOf(message, this.config.sources), bytes));
@@ -53,12 +64,6 @@ export class Hl7Reception {
       const { fault, retriable } = faultOf(error, this.logger);
       return this.refuse(header, fault, bytes, retriable ? TRY_AGAIN : REFUSED[fault.ackCode]);
     }
-  }
-
-  /** The answer to bytes that are no message: `head` is enough of them to find a header. */
-  refuseHead(fault: Hl7Fault, head: Buffer): Answer {
-    const header = salvageHeader(head);
-    return isAcknowledgement(header) ? NONE : this.refuse(header, fault, head, REFUSED[fault.ackCode]);
   }
 
   private parcel(message: Hl7Message, sender: EncounterSource, bytes: Buffer): Parcel {

@@ -1,4 +1,5 @@
-import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
+import { Receiving } from '@chargeline/runtime';
+import { applyDecorators, HttpCode, SetMetadata, UseInterceptors } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Role } from '../domain/role.js';
 
@@ -19,6 +20,10 @@ export interface OperationDetails {
 
 export const OPERATION = 'chargeline:operation';
 
-/** Marks a controller's method as an operation of the API. */
+/** Marks a controller's method as an operation of the API. What it takes for later (202) is a message that begins a trace. */
 export const Operation = (details: OperationDetails): MethodDecorator =>
-  applyDecorators(SetMetadata(OPERATION, details), HttpCode(details.status));
+  applyDecorators(
+    SetMetadata(OPERATION, details),
+    HttpCode(details.status),
+    ...(details.status === 202 ? [UseInterceptors(Receiving)] : []),
+  );

@@ -31,6 +31,6 @@ export class ServiceController {
   @Header('content-type', 'text/plain; version=0.0.4')
   @Operation({ summary: 'Prometheus metrics.', may: 'anybody', status: 200, answer: 'text/plain' })
   metricsText(): Promise<string> {
-    return this.metrics.registry.metrics();
+    return this.metrics.text();
   }
 }
