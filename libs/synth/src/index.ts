@@ -4,6 +4,7 @@ export type { Fault, Outcome } from './faults/fault.js';
 export { FAULT_NAMES, type FaultName, FAULTS } from './faults/faults.js';
 export type { Door } from './practice/practice.js';
 export { sourceDirectory } from './practice/source-directory.js';
+export { Random } from './random.js';
 export type { SentLine, SentVisit } from './sent-visit.js';
 export { type PricedFacts, straightLineCents } from './straight-line-price.js';
 export {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { billing } from '@chargeline/billing';
 import { coding } from '@chargeline/coding';
 import { ehrAdapters } from '@chargeline/ehr-adapters';
@@ -19,3 +20,6 @@ export const rooms: readonly ServiceManifest[] = [
   pricing,
   billing,
 ];
+
+/** The file that runs one room as a process of its own. */
+export const mainOf = (room: string): string => fileURLToPath(import.meta.resolve(`@chargeline/${room}/main`));

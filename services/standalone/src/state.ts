@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Line } from './line.js';
+import type { Line } from './the-line.js';
 
 /** How to reach a line that runs in another process on this machine. Readable by its owner alone: it holds the database's password. */
 export interface LineState {
@@ -10,6 +10,10 @@ export interface LineState {
   readonly folder: string;
   /** Users of gateway, one a tenant; the line's own, made for this machine. */
   readonly logins: Line['logins'];
+  /** Where each instance tells operators of itself, by its name. */
+  readonly admin: Readonly<Record<string, string>>;
+  /** The Kafka that the rooms meet in, as KAFKA_BROKERS names it; null for a log that lives in the process. */
+  readonly brokers: string | null;
 }
 
 const fileIn = (home: string): string => join(home, 'line.json');

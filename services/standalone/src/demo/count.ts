@@ -2,7 +2,7 @@ import type { SentVisit } from '@chargeline/synth';
 import { account, type Fate, fateOf, type Ledger } from '../ledger/account.js';
 import { files837, readFarEnd } from '../ledger/far-end.js';
 import { sentEncounter } from '../ledger/sent.js';
-import type { Line } from '../line.js';
+import type { Line } from '../the-line.js';
 import type { Delivered } from './deliver.js';
 import { sampleClaim } from './sample.js';
 

@@ -1,5 +1,5 @@
 import type { Delivery } from '@chargeline/synth';
-import type { Line } from '../line.js';
+import type { Line } from '../the-line.js';
 import type { Answer } from '../senders/answer.js';
 import { sendFhir } from '../senders/fhir.js';
 import { MllpSender, sendHl7 } from '../senders/hl7.js';
@@ -14,7 +14,7 @@ export interface Delivered {
 const LANES = 8;
 
 /** Deliveries of one visit stay in one lane, so that they arrive in the order in which they were sent. */
-function lanesOf(deliveries: Iterable<Delivery>): readonly Delivery[][] {
+export function lanesOf(deliveries: Iterable<Delivery>): readonly Delivery[][] {
   const lanes: Delivery[][] = Array.from({ length: LANES }, () => []);
   const laneOf = new Map<string, Delivery[]>();
   let next = 0;

@@ -1,10 +1,10 @@
 import { ChargelineError } from '@chargeline/kernel';
 import { syntheticPractice, type SyntheticPractice } from '@chargeline/synth';
-import type { Log } from '@chargeline/messaging';
 import type { Logger } from 'pino';
 import { idle } from '../idle.js';
-import { type Line, startLine } from '../line.js';
+import { startLine } from '../line.js';
 import { type GatewayUser, login } from '../senders/rest.js';
+import type { Line, LineOptions } from '../the-line.js';
 import { type Count, countFarEnd } from './count.js';
 import { deliver, type Delivered } from './deliver.js';
 import { watch } from './screen.js';
@@ -17,8 +17,8 @@ export interface DemoOptions {
   /** A fresh folder: what an earlier run filed would be counted as doubled. */
   readonly folder: string;
   readonly logger: Logger;
-  /** A log to run on, which stays the caller's; without one, a new in-process log. */
-  readonly log?: Log;
+  /** How the line is started; left out, in this process. */
+  readonly open?: (options: LineOptions) => Promise<Line>;
   /** Variables of the line and its rooms. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -81,15 +81,21 @@ async function send(
 }
 
 /** Starts the line, sends a synthetic practice through its doors, files the claims and counts at the far end. */
-export async function runDemo({ encounters, seed, folder, logger, log, env = {} }: DemoOptions): Promise<DemoResult> {
+export async function runDemo({
+  encounters,
+  seed,
+  folder,
+  logger,
+  open = startLine,
+  env = {},
+}: DemoOptions): Promise<DemoResult> {
   const practice = syntheticPractice({ encounters, seed });
   const { sources } = practice;
-  const line = await startLine({
+  const line = await open({
     folder,
     sources,
     logger,
     login: LOGIN,
-    log,
     env: { BILLING_FILE_EVERY_SECONDS: '0', ...env },
   });
   try {
