@@ -1,22 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { benchCommand } from './commands/bench.js';
 import { deadLettersCommand } from './commands/dead-letters.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
+import { downCommand } from './commands/down.js';
 import { generateCommand } from './commands/generate.js';
 import { keysCommand } from './commands/keys.js';
 import { ledgerCommand } from './commands/ledger.js';
+import { logsCommand } from './commands/logs.js';
 import { priceCommand } from './commands/price.js';
 import { rulesCommand } from './commands/rules.js';
 import { sendCommand } from './commands/send.js';
 import { startCommand } from './commands/start.js';
+import { statusCommand } from './commands/status.js';
 import { topicsCommand } from './commands/topics.js';
+import { upCommand } from './commands/up.js';
 import { x12Command } from './commands/x12.js';
 
 /** In the order in which a newcomer meets them. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
   demoCommand,
   startCommand,
+  upCommand,
+  statusCommand,
+  logsCommand,
+  downCommand,
   generateCommand,
   sendCommand,
   ledgerCommand,
@@ -26,6 +35,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   rulesCommand,
   topicsCommand,
   keysCommand,
+  benchCommand,
   doctorCommand,
 ];
 

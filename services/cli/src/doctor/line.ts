@@ -4,9 +4,11 @@ import { fault, type Finding, ok, toNote } from './finding.js';
 
 const PATIENCE_MILLIS = 3_000;
 
+/** Whatever a door says to a path that it does not have: it answers. */
 async function answersHttp(url: string): Promise<boolean> {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MILLIS) })).ok;
+    await (await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MILLIS) })).arrayBuffer();
+    return true;
   } catch {
     return false;
   }
@@ -27,12 +29,12 @@ function answersTcp({ host, port }: LineState['doors']['mllp']): Promise<boolean
 
 /** Whether the doors of the running line answer. That no line runs is no fault. */
 export async function line(state: Pick<LineState, 'pid' | 'doors'> | null): Promise<readonly Finding[]> {
-  if (state === null) return [toNote('line', 'none runs', 'Start one with "chargeline start" when you want one.')];
+  if (state === null) return [toNote('line', 'none runs', 'Start one with "chargeline up" when you want one.')];
   const { gateway, ehr, billing, mllp } = state.doors;
   const doors = [
-    ['gateway', gateway, () => answersHttp(`${gateway}/api/v1/health`)],
-    ['EHR doors', ehr, () => answersHttp(`${ehr}/health/live`)],
-    ['billing', billing, () => answersHttp(`${billing}/health/live`)],
+    ['gateway', gateway, () => answersHttp(gateway)],
+    ['EHR doors', ehr, () => answersHttp(ehr)],
+    ['billing', billing, () => answersHttp(billing)],
     ['MLLP', `${mllp.host}:${mllp.port}`, () => answersTcp(mllp)],
   ] as const;
   return Promise.all(
@@ -42,7 +44,7 @@ export async function line(state: Pick<LineState, 'pid' | 'doors'> | null): Prom
         : fault(
             name,
             `does not answer at ${place}`,
-            `Look at the log of the line, or stop process ${state.pid} and start anew.`,
+            `See why with "chargeline logs"; or stop process ${state.pid} (kill ${state.pid}) and start anew.`,
           ),
     ),
   );

@@ -17,5 +17,5 @@ export interface OwnLine {
 export async function ownLine(folder: string, sources: SourceDirectory, env: NodeJS.ProcessEnv): Promise<OwnLine> {
   const password = randomBytes(PASSWORD_BYTES).toString('base64url');
   const line = await startLine({ folder, sources, logger: fileLogger(folder), login: { name: USER, password }, env });
-  return { line, state: savedLine(line, sources, env) };
+  return { line, state: savedLine(line, sources, env, folder) };
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { SourceDirectory } from '@chargeline/contracts';
 import { keyring, type KeyProvider } from '@chargeline/security';
 import { findLine, type Line, type LineState } from '@chargeline/standalone';
@@ -9,18 +10,28 @@ export interface SavedLine extends LineState {
   readonly indexKey: string | null;
   /** The FHIR sources of its directory. */
   readonly fhirSources: readonly string[];
+  /** The folder of its log files. */
+  readonly logs: string;
 }
 
+type Running = Pick<Line, 'doors' | 'databaseUrl' | 'folder' | 'keys' | 'logins' | 'admin'> & {
+  readonly brokers?: string;
+};
+
 export const savedLine = (
-  { doors, databaseUrl, folder, keys, logins }: Pick<Line, 'doors' | 'databaseUrl' | 'folder' | 'keys' | 'logins'>,
+  { doors, databaseUrl, folder, keys, logins, admin, brokers }: Running,
   { sources }: SourceDirectory,
   env: NodeJS.ProcessEnv,
+  logs: string,
 ): SavedLine => ({
   pid: process.pid,
   doors,
   databaseUrl,
   folder,
   logins,
+  admin: admin(),
+  brokers: brokers ?? null,
+  logs,
   indexKey: env['CHARGELINE_KEYRING'] === undefined ? keys.indexKey.toString('base64') : null,
   fhirSources: sources.filter(({ vendor }) => vendor === 'fhir').map(({ id }) => id),
 });
@@ -28,13 +39,14 @@ export const savedLine = (
 /** The line that runs, or null. */
 export async function findSavedLine(home: string): Promise<SavedLine | null> {
   const line = await findLine(home);
-  return line === null ? null : { indexKey: null, fhirSources: [], ...line };
+  return line === null ? null : { indexKey: null, fhirSources: [], logs: dirname(line.folder), ...line };
 }
 
 /** The line that runs. Throws CHL_CLI_MISSING when none does. */
 export async function runningLine(home: string): Promise<SavedLine> {
   const line = await findSavedLine(home);
-  if (line === null) throw missing('No line runs here. Start one with "chargeline start" or "chargeline demo".');
+  if (line === null)
+    throw missing('No line runs here. Start one with "chargeline up", "chargeline start" or "chargeline demo".');
   return line;
 }
 
