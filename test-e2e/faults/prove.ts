@@ -1,0 +1,55 @@
+import { rm } from 'node:fs/promises';
+import { crashRun, type CrashRunOptions, newFolder } from './crash-run.ts';
+import { faultsOf, type Findings, verdictText } from './verdict.ts';
+
+/** A bug, and how a run shows it. */
+export interface Proof {
+  readonly bug: string;
+  /** What every room loads first. */
+  readonly plant: string;
+  readonly shows: (findings: Findings) => boolean;
+}
+
+export const PROOFS: readonly Proof[] = [
+  {
+    bug: 'the offset is committed before the work is done',
+    plant: './plants/commit-first.ts',
+    shows: ({ count }) => count.ledger.lost > 0,
+  },
+  {
+    bug: 'events have random ids',
+    plant: './plants/random-ids.ts',
+    shows: ({ ids }) => ids.forked > 0,
+  },
+];
+
+/** Small enough for two busy cores. */
+export const SMALL = { claims: 150, seed: 1, outages: [], instances: {}, partitions: 4 } as const;
+const KILLS = 10;
+
+type Common = Pick<CrashRunOptions, 'client' | 'signal' | 'say'>;
+
+/** A small run with the bug planted. */
+export async function planted({ plant }: Proof, kills: number, common: Common): Promise<Findings> {
+  const folder = await newFolder();
+  try {
+    return await crashRun(folder, { ...SMALL, ...common, kills, plant });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Plants each bug: a run without kills must pass, and one with kills must not, so that what is found is what the kills did. */
+export async function prove(common: Common): Promise<boolean> {
+  let proven = true;
+  for (const proof of PROOFS) {
+    common.say(`\nPlanted: ${proof.bug}.`);
+    const calm = await planted(proof, 0, common);
+    const killed = await planted(proof, KILLS, common);
+    for (const findings of [calm, killed]) verdictText(findings).forEach(common.say);
+    const shown = faultsOf(calm).length === 0 && proof.shows(killed) && faultsOf(killed).length > 0;
+    process.stdout.write(`${shown ? 'found' : 'NOT FOUND'}: ${proof.bug}\n`);
+    proven &&= shown;
+  }
+  return proven;
+}
