@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onBothLogs } from './clinic.js';
+import { onBothLogs } from './on-both-logs.js';
 
 onBothLogs((clinic) => {
   test('a bad NPI is rejected with its rule, and the corrected visit goes through', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onBothLogs } from './clinic.js';
+import { onBothLogs } from './on-both-logs.js';
 
 const provider = {
   entity: 'organization',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onBothLogs } from './clinic.js';
+import { onBothLogs } from './on-both-logs.js';
 
 onBothLogs((clinic) => {
   test('a duplicate DFT changes nothing', async () => {
@@ -12,7 +12,7 @@ onBothLogs((clinic) => {
     await line.file();
     expect(await line.reaches(claim, 'filed')).toMatchObject({ revision: 1, totalCents: 15_000 });
     const { body } = await line.biller.get('claims/failed');
-    expect(body).toMatchObject({ claims: [] });
+    expect(JSON.stringify(body)).not.toContain(claim);
   });
 
   test('the same control id with another body is refused, and the visit is unharmed', async () => {

@@ -4,7 +4,7 @@ import { claimIdOf, derivedId, eventId } from '@chargeline/kernel';
 import { emit, recorder } from '@chargeline/messaging';
 import { holdsOf, keyring, newKeyring, seal } from '@chargeline/security';
 import { expect, test } from 'vitest';
-import { onBothLogs } from './clinic.js';
+import { onBothLogs } from './on-both-logs.js';
 
 interface Ring {
   readonly current: string;

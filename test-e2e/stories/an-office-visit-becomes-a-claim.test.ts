@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { files837 } from '@chargeline/standalone';
 import { read837p } from '@chargeline/x12';
 import { expect, test } from 'vitest';
-import { onBothLogs } from './clinic.js';
+import { onBothLogs } from './on-both-logs.js';
 
 onBothLogs((clinic) => {
   test('an office visit becomes a claim', async () => {
@@ -15,10 +15,11 @@ onBothLogs((clinic) => {
     const status = await line.reaches(line.claimId('V1'), 'filed');
     expect(status).toMatchObject({ revision: 1, payerId: '60054', totalCents: 15_000, allowedCents: 8_552 });
 
-    const [file] = await files837(line.line.folder);
-    const [claim] = read837p(await readFile(file!)).files.flatMap(({ claims }) => claims);
-    expect(claim).toMatchObject({
-      controlNumber: line.claimId('V1'),
+    const files = await Promise.all((await files837(line.line.folder)).map((file) => readFile(file)));
+    const claims = files.flatMap((file) => read837p(file).files.flatMap((read) => read.claims));
+    const ours = claims.filter(({ controlNumber }) => controlNumber === line.claimId('V1'));
+    expect(ours).toHaveLength(1);
+    expect(ours[0]).toMatchObject({
       totalCents: 15_000,
       placeOfService: '11',
       frequency: '1',

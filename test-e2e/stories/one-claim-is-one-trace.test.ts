@@ -1,7 +1,7 @@
 import { fromHeaders } from '@chargeline/contracts';
 import { rooms } from '@chargeline/standalone';
 import { expect, test } from 'vitest';
-import { onBothLogs } from './clinic.js';
+import { onBothLogs } from './on-both-logs.js';
 
 onBothLogs((clinic) => {
   test('one claim is one trace, and its events are CloudEvents with the releases that judged and priced it', async () => {
@@ -12,7 +12,9 @@ onBothLogs((clinic) => {
 
     const events: ReturnType<typeof fromHeaders>[] = [];
     for (const topic of rooms.flatMap(({ produces }) => produces)) {
-      const tail = await line.line.log.tail(topic.name, ({ headers }) => events.push(fromHeaders(headers)));
+      const tail = await line.line.log.tail(topic.name, ({ key, headers }) => {
+        if (key === line.claimId('V1') || key === line.encounterId('V1')) events.push(fromHeaders(headers));
+      });
       await tail.caughtUp;
       await tail.stop();
     }
