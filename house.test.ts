@@ -10,11 +10,13 @@ const LAYERS = [
   ['kernel'],
   ['hl7', 'fhir', 'x12', 'codes'],
   ['contracts'],
-  ['messaging', 'store', 'security'],
+  ['messaging', 'store', 'security', 'telemetry'],
   ['runtime'],
   ['synth'],
   ['ehr-adapters', 'ingestion', 'coding', 'rules', 'scoring', 'pricing', 'billing', 'gateway'],
   ['standalone'],
+  ['machine'],
+  ['bench'],
   ['cli'],
 ];
 const layerOf = (name: string): number => LAYERS.findIndex((layer) => layer.includes(name));

@@ -1,13 +1,33 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests that run whole lines as processes: a broker, a database and eight rooms each. */
+const MACHINES = [
+  'services/cli/test/{up,demo-kafka}.test.ts',
+  'services/bench/test/**/*.test.ts',
+  'test-e2e/faults/small.test.ts',
+  'test-e2e/{outages,processes,rooms,telemetry}/**/*.test.ts',
+  'test-e2e/stories/on-a-real-kafka.test.ts',
+];
 
 export default defineConfig({
   // Tests stand outside of the packages' tsconfig files, so the decorators of Nest are switched on here.
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
-    include: ['*.test.ts', '{libs,services,deploy}/*/{src,test}/**/*.test.ts', 'test-e2e/**/*.test.ts'],
-    // Many tests wait for brokers and databases: three at once keep two cores busy.
-    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['*.test.ts', '{libs,services,deploy}/*/{src,test}/**/*.test.ts', 'test-e2e/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...MACHINES],
+          // Many tests wait for brokers and databases: three at once keep two cores busy.
+          maxWorkers: 3,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: 'machines', include: MACHINES, maxWorkers: 2, sequence: { groupOrder: 1 } } },
+    ],
   },
 });
