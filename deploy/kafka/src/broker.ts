@@ -33,7 +33,7 @@ export interface Broker {
   readonly restart: () => Promise<void>;
 }
 
-const START_MILLIS = 60_000;
+const START_MILLIS = 110_000;
 const STOP_MILLIS = 15_000;
 const HEAP = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC'];
 
