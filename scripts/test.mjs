@@ -1,4 +1,5 @@
-// The whole check from a fresh clone: set-up, types, lint, format, tests. Ends with one line: N passed, N failed, N skipped.
+// The whole check from a fresh clone: set-up, types, lint, format, tests. With --machines: the slower tests of whole lines as
+// processes instead. Ends with one line: N passed, N failed, N skipped.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,11 +17,14 @@ function check(name, ...command) {
 }
 
 setUp();
-const checks = [
-  check('types of the tests', 'tsc', '-p', 'tsconfig.tests.json'),
-  check('lint', 'oxlint', '--type-aware', '--deny-warnings'),
-  check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-];
+const machines = process.argv.includes('--machines');
+const checks = machines
+  ? []
+  : [
+      check('types of the tests', 'tsc', '-p', 'tsconfig.tests.json'),
+      check('lint', 'oxlint', '--type-aware', '--deny-warnings'),
+      check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+    ];
 
 mkdirSync(join(root, '.cache'), { recursive: true });
 rmSync(results, { force: true });
@@ -30,7 +34,8 @@ const green = passes(
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${results}`,
-  ...process.argv.slice(2),
+  ...(machines ? ['--project=machines'] : ['--project=parts', '--project=slice']),
+  ...process.argv.slice(2).filter((word) => word !== '--machines'),
 );
 
 function counted() {
