@@ -26,14 +26,18 @@ async function recount(): Promise<Ledger> {
   return account(sent, await readFarEnd(demo.line.databaseUrl, demo.line.folder));
 }
 
-/** Runs statements on the far end, counts, and takes them back by their opposites. */
+const ONE = `select claim_id from billing.claims where status = 'filed' and allowed_cents is not null order by claim_id limit 1`;
+
+/** Runs a statement on one claim of the far end ($1), counts, and takes it back by its opposite. */
 async function meddled(change: string, back: string): Promise<Ledger> {
   const client = new Client({ connectionString: demo.line.databaseUrl });
   await client.connect();
   try {
-    await client.query(change);
+    const { rows } = await client.query<{ claim_id: string }>(ONE);
+    const one = [rows[0]!.claim_id];
+    await client.query(change, one);
     const ledger = await recount();
-    await client.query(back);
+    await client.query(back, one);
     return ledger;
   } finally {
     await client.end();
@@ -57,31 +61,29 @@ test('a sample is told without an identity', () => {
   expect(canaries.filter((canary) => told.includes(canary))).toEqual([]);
 });
 
-const ONE = `(select claim_id from billing.claims where status = 'filed' and allowed_cents is not null order by claim_id limit 1)`;
-
 for (const [why, change, back, expected] of [
   [
     'a row that is gone is lost',
-    `update billing.claims set status = 'withdrawn' where claim_id = ${ONE}`,
-    `update billing.claims set status = 'filed' where status = 'withdrawn'`,
+    `update billing.claims set status = 'withdrawn' where claim_id = $1 and status = 'filed'`,
+    `update billing.claims set status = 'filed' where claim_id = $1 and file_id is not null`,
     { lost: 1, billed: 236 },
   ],
   [
     'a cent in a total is seen',
-    `update billing.claims set total_cents = total_cents + 1 where claim_id = ${ONE}`,
-    `update billing.claims set total_cents = total_cents - 1 where claim_id = ${ONE}`,
+    `update billing.claims set total_cents = total_cents + 1 where claim_id = $1`,
+    `update billing.claims set total_cents = total_cents - 1 where claim_id = $1`,
     { centsOff: 1 },
   ],
   [
     'two cents in a line are seen',
-    `update billing.lines set charge_cents = charge_cents + 2 where claim_id = ${ONE} and line = 1`,
-    `update billing.lines set charge_cents = charge_cents - 2 where claim_id = ${ONE} and line = 1`,
+    `update billing.lines set charge_cents = charge_cents + 2 where claim_id = $1 and line = 1`,
+    `update billing.lines set charge_cents = charge_cents - 2 where claim_id = $1 and line = 1`,
     { centsOff: 2 },
   ],
   [
     'a wrong price is seen',
-    `update billing.claims set allowed_cents = allowed_cents + 3 where claim_id = ${ONE}`,
-    `update billing.claims set allowed_cents = allowed_cents - 3 where claim_id = ${ONE}`,
+    `update billing.claims set allowed_cents = allowed_cents + 3 where claim_id = $1`,
+    `update billing.claims set allowed_cents = allowed_cents - 3 where claim_id = $1`,
     { centsOff: 3 },
   ],
 ] as const) {
