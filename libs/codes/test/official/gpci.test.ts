@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { gpci } from '../../src/official/gpci.js';
+import { readText } from './reading.js';
+
+const TITLE = 'ADDENDUM E. FINAL CY 2027 GEOGRAPHIC PRACTICE COST INDICES (GPCIs) BY STATE AND MEDICARE LOCALITY,,,,,,';
+const HEADING =
+  'Medicare Administrative Contractor (MAC),State,Locality Number,Locality Name,2027 PW GPCI (with 1.0 Floor),2027 PE GPCI,2027 MP GPCI';
+const ALABAMA = '10112,AL,00,ALABAMA*,1.000,0.869,0.575';
+const file = (...rows: readonly string[]): string => [TITLE, ',,,,,,', HEADING, ...rows, ''].join('\r\n');
+
+const alabama = {
+  carrier: '10112',
+  locality: '00',
+  state: 'AL',
+  name: 'ALABAMA',
+  work: 1_000,
+  practice: 869,
+  malpractice: 575,
+};
+
+test('a year that nobody has seen yet is read, headings, rows and footnotes', async () => {
+  const { found, rows, notes } = await readText(gpci, file(ALABAMA, ',,,,,,', '*Work GPCI reflects a floor.,,,,,,'));
+  expect(found).toEqual({ year: 2027, month: 1, released: null, variant: null });
+  expect(rows).toEqual([alabama]);
+  expect(notes).toMatchObject({ repairs: 0, refusals: 0 });
+});
+
+test('columns are found by name, wherever they stand', async () => {
+  const { rows } = await readText(
+    gpci,
+    [
+      '2027 MP GPCI,Locality Name,Carrier,State,Locality,2027 PE GPCI,2027 PW GPCI',
+      '0.575,ALABAMA,10112,AL,00,0.869,1',
+    ].join('\n'),
+  );
+  expect(rows).toEqual([alabama]);
+});
+
+test('of two work indices the one with the floor is paid', async () => {
+  const heading = HEADING.replace('2027 PE', '2027 PW GPCI (without 1.0 Floor),2027 PE');
+  const { rows } = await readText(gpci, [heading, '10112,AL,00,ALABAMA,1.000,0.981,0.869,0.575'].join('\n'));
+  expect(rows).toEqual([alabama]);
+});
+
+test('zeros that a spreadsheet dropped come back, and the report names the row', async () => {
+  const { rows, notes } = await readText(gpci, file('2102,AK,1,ALASKA,1.5,1.081,0.592'));
+  expect(rows).toMatchObject([{ carrier: '02102', locality: '01', work: 1_500 }]);
+  expect(notes.repaired).toEqual([
+    { row: 4, key: '', what: 'Contractor: "2102" has its leading zeros back: 02102' },
+    { row: 4, key: '', what: 'Locality Number: "1" has its leading zeros back: 01' },
+  ]);
+});
+
+for (const [why, row, what] of [
+  ['an index of nothing', '10112,AL,00,ALABAMA,0,0.869,0.575', 'PW GPCI: 0 is no index that CMS has published'],
+  ['an index of ten', '10112,AL,00,ALABAMA,1.000,10,0.575', 'PE GPCI: 10 is no index that CMS has published'],
+  ['a formula', '10112,AL,00,ALABAMA,=1+1,0.869,0.575', 'PW GPCI: "=1+1" is not an amount of at most 3 decimals'],
+  [
+    'a negative index',
+    '10112,AL,00,ALABAMA,1.000,-0.869,0.575',
+    'PE GPCI: "-0.869" is not an amount of at most 3 decimals',
+  ],
+  ['a word for a contractor', 'TOTAL,AL,00,ALABAMA,1,1,1', 'Contractor: "TOTAL" is not a contractor of five digits'],
+] as const) {
+  test(`refused by row: ${why}`, async () => {
+    const { rows, notes } = await readText(gpci, file(row));
+    expect(rows).toEqual([]);
+    expect(notes.refused).toEqual([expect.objectContaining({ row: 4, what })]);
+  });
+}
+
+test('a missing column is named, and nothing is read', async () => {
+  const { rows, notes } = await readText(gpci, [HEADING.replace('2027 MP GPCI', 'OTHER'), ALABAMA].join('\n'));
+  expect(rows).toEqual([]);
+  expect(notes.refused).toEqual([{ row: 1, key: '', what: 'there is no column "MP GPCI"' }]);
+});
+
+test('another table is not recognised', async () => {
+  expect((await readText(gpci, 'HCPCS,MOD\n99213,\n')).found).toBeNull();
+});
