@@ -1,0 +1,89 @@
+import type { CalendarDate } from '@chargeline/kernel';
+import { formatOf } from '../official/formats.js';
+import type { Kind } from '../official/format.js';
+import { catalogMark, openRelease, readCatalog } from './catalog.js';
+import { type Release, releasesFor, type Wanted } from './release.js';
+import type { ReleaseTable } from './release-file.js';
+import { openShipped, SHIPPED_RELEASES } from './shipped.js';
+
+/** A release that was found, and its table. */
+export interface Referenced {
+  readonly release: Release;
+  readonly table: ReleaseTable;
+}
+
+/** How long a switch of releases may stay unseen. */
+const LOOK_AGAIN_MILLIS = 1_000;
+
+let folder: string | null = null;
+let releases: readonly Release[] = SHIPPED_RELEASES;
+let seenMark = '';
+let lookedAt = -Infinity;
+const tables = new Map<string, ReleaseTable>();
+const answers = new Map<string, readonly Referenced[]>();
+
+/** Names the folder of loaded releases that this process looks things up in, beside the shipped ones; null for those alone. */
+export function useReference(path: string | null): void {
+  folder = path;
+  releases = SHIPPED_RELEASES;
+  seenMark = '';
+  lookedAt = -Infinity;
+  tables.clear();
+  answers.clear();
+}
+
+/** The folder in use; null when there is none. */
+export const referenceFolder = (): string | null => folder;
+
+/** All releases that can be asked: shipped and loaded, the same list until the catalog is switched. A release that was loaded a second ago is among them. */
+export function releasesInUse(): readonly Release[] {
+  const now = performance.now();
+  if (folder !== null && now - lookedAt > LOOK_AGAIN_MILLIS) {
+    lookedAt = now;
+    const mark = catalogMark(folder);
+    if (mark !== seenMark) {
+      releases = [...SHIPPED_RELEASES, ...readCatalog(folder)];
+      seenMark = mark;
+      answers.clear();
+    }
+  }
+  return releases;
+}
+
+/** The release of a kind that speaks for a day of service, in all its parts; empty when none does. */
+export function releasesSpeaking(kind: Kind, wanted: Wanted): readonly Release[] {
+  const ofKind = releasesInUse().filter((release) => release.kind === kind);
+  return releasesFor(ofKind, wanted, formatOf(kind).reach);
+}
+
+/** The release of a kind that speaks for a day of service, and its table; remembered until the catalog changes. Of several parts the first. */
+export function referenceOn(kind: Kind, on: CalendarDate, variant: Wanted['variant'] = null): Referenced | undefined {
+  return referencesOn(kind, on, variant)[0];
+}
+
+/** The same with all its parts, where a release came in several files. */
+export function referencesOn(kind: Kind, on: CalendarDate, variant: Wanted['variant'] = null): readonly Referenced[] {
+  releasesInUse();
+  const question = `${kind} ${on} ${variant}`;
+  const answer = answers.get(question);
+  if (answer !== undefined) return answer;
+  const found = releasesSpeaking(kind, { on, variant }).map((release) => ({ release, table: tableOf(release) }));
+  answers.set(question, found);
+  return found;
+}
+
+/** The release with this id, as events pin it; undefined when it is not here. */
+export function referenceById(kind: Kind, id: string): Referenced | undefined {
+  const release = releasesInUse().find((one) => one.kind === kind && one.id === id);
+  return release && { release, table: tableOf(release) };
+}
+
+/** Opens a release once. */
+export function tableOf(release: Release): ReleaseTable {
+  const name = `${release.kind} ${release.id}`;
+  const open = tables.get(name);
+  if (open !== undefined) return open;
+  const table = release.file === null ? openShipped(release.kind, release.name) : openRelease(folder!, release);
+  tables.set(name, table);
+  return table;
+}
