@@ -15,7 +15,7 @@ for (const [code, formed] of [
   ['e11.9', false],
   ['E11.9 ', false],
   ['11.9', false],
-  ['EA1', false],
+  ['EB1', false],
   ['S93401AA', false],
   ['Е11', false],
   ['', false],

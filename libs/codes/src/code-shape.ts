@@ -1,4 +1,4 @@
-const DIAGNOSIS = /^[A-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/;
+const DIAGNOSIS = /^[A-Z][0-9A][0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/;
 const CPT = /^\d{4}[0-9FTUMA]$/;
 const HCPCS = /^[A-Z]\d{4}$/;
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { conversionFactor } from './conversion-factor.js';
-import { feeScheduleRow, isScheduled } from './fee-schedule.js';
+import { feeScheduleOn, feeScheduleRow, isScheduled } from './fee-schedule.js';
 import { gpciOf } from './gpci.js';
 
 /** Cents of one unit, half-up, in whole numbers: RVU x 100, GPCI x 1,000, factor x 10,000 against 100 cents. */
 function cents(code: string, carrier: string, locality: string, practice: 'practiceNonFacility' | 'practiceFacility') {
-  const rvu = feeScheduleRow(2025, code)?.rvu;
-  const gpci = gpciOf(2025, carrier, locality);
-  const factor = conversionFactor('2025-07-01');
+  const rvu = feeScheduleRow('2025-07-01', code)?.rvu;
+  const gpci = gpciOf('2025-07-01', carrier, locality);
+  const factor = conversionFactor('2025-07-01', feeScheduleOn('2025-07-01'))?.tenThousandths;
   if (rvu === undefined || gpci === undefined || factor === undefined) return undefined;
   const weighted = rvu.work * gpci.work + rvu[practice] * gpci.practice + rvu.malpractice * gpci.malpractice;
   return Number((BigInt(weighted) * BigInt(factor) + 5_000_000n) / 10_000_000n);
@@ -24,16 +24,26 @@ for (const [why, carrier, locality, practice, expected] of [
 }
 
 test('99213 as printed', () => {
-  expect(feeScheduleRow(2025, '99213')).toEqual({
+  expect(feeScheduleRow('2025-07-01', '99213')).toEqual({
     code: '99213',
     modifier: '',
     status: 'A',
     rvu: { work: 130, practiceNonFacility: 135, practiceFacility: 57, malpractice: 10 },
+    rareInOffice: false,
+    rareInFacility: false,
     pcTc: '0',
     globalDays: 'XXX',
+    preOperative: 0,
+    intraOperative: 0,
+    postOperative: 0,
     multiple: '0',
     bilateral: '0',
     assistant: '0',
+    coSurgeons: '0',
+    team: '0',
+    endoscopicBase: '',
+    imagingFamily: '99',
+    opps: { work: 0, practiceNonFacility: 0, practiceFacility: 0, malpractice: 0 },
   });
 });
 
@@ -46,12 +56,12 @@ for (const [code, status] of [
   ['00100', 'J'],
   ['94760', 'T'],
 ] as const) {
-  test(`${code} has status ${status}`, () => expect(feeScheduleRow(2025, code)?.status).toBe(status));
+  test(`${code} has status ${status}`, () => expect(feeScheduleRow('2025-07-01', code)?.status).toBe(status));
 }
 
 test('the components of an image add up to the whole', () => {
   const [whole, professional, technical] = ['', '26', 'TC'].map(
-    (modifier) => feeScheduleRow(2025, '71046', modifier)?.rvu,
+    (modifier) => feeScheduleRow('2025-07-01', '71046', modifier)?.rvu,
   );
   expect(whole?.work).toBe((professional?.work ?? 0) + (technical?.work ?? 0));
   expect(whole?.practiceNonFacility).toBe(
@@ -60,7 +70,7 @@ test('the components of an image add up to the whole', () => {
 });
 
 test('a broken-off colonoscopy has its own row', () => {
-  expect(feeScheduleRow(2025, '45378', '53')?.rvu).toEqual({
+  expect(feeScheduleRow('2025-07-01', '45378', '53')?.rvu).toEqual({
     work: 163,
     practiceNonFacility: 322,
     practiceFacility: 90,
@@ -69,14 +79,14 @@ test('a broken-off colonoscopy has its own row', () => {
 });
 
 for (const [why, row] of [
-  ['another year', () => feeScheduleRow(2024, '99213')],
-  ['a code that is not in the table', () => feeScheduleRow(2025, '99241')],
-  ['a visit has no technical part', () => feeScheduleRow(2025, '99213', 'TC')],
-  ['a dental code', () => feeScheduleRow(2025, 'D0120')],
-  ['GPCI of another year', () => gpciOf(2026, '12502', '99')],
-  ['a locality of another contractor', () => gpciOf(2025, '12502', '01 ')],
-  ['a locality that lost its zero', () => gpciOf(2025, '2102', '1')],
-  ['the factor of another year', () => conversionFactor('2026-01-01')],
+  ['another year', () => feeScheduleRow('2024-07-01', '99213')],
+  ['a code that is not in the table', () => feeScheduleRow('2025-07-01', '99241')],
+  ['a visit has no technical part', () => feeScheduleRow('2025-07-01', '99213', 'TC')],
+  ['a dental code', () => feeScheduleRow('2025-07-01', 'D0120')],
+  ['GPCI of another year', () => gpciOf('2026-07-01', '12502', '99')],
+  ['a locality of another contractor', () => gpciOf('2025-07-01', '12502', '01 ')],
+  ['a locality that lost its zero', () => gpciOf('2025-07-01', '2102', '1')],
+  ['the factor of another year', () => conversionFactor('2021-12-31', undefined)],
 ] as const) {
   test(`undefined: ${why}`, () => expect(row()).toBeUndefined());
 }
@@ -86,7 +96,7 @@ test('a code is scheduled whatever its status', () => {
 });
 
 test('a locality with its name', () => {
-  expect(gpciOf(2025, '12502', '99')).toEqual({
+  expect(gpciOf('2025-07-01', '12502', '99')).toEqual({
     carrier: '12502',
     locality: '99',
     state: 'PA',

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@chargeline/kernel';
 import { type ProcedureSystem, procedureSystem } from './code-shape.js';
-import { isScheduled } from './fee-schedule.js';
-import { releaseOn } from './releases.js';
+import { feeScheduleOn, isScheduled } from './fee-schedule.js';
+import { referenceOn, releasesInUse, tableOf } from './release/in-use.js';
 import { indexBy, lazily, readTable } from './table.js';
 
 /** What is known of a CPT or HCPCS Level II code on one day. */
@@ -19,23 +19,44 @@ export interface ProcedureStatus {
   readonly release: string | undefined;
 }
 
-const TABLE = 'hcpcs';
-const COLUMNS = ['code', 'added', 'needs_ndc', 'description'] as const;
-
-const national = lazily(() => indexBy(TABLE, readTable(TABLE, COLUMNS), ({ code }) => code));
-
-/** Looks a procedure code up on a day of service. CPT numbers are those of the fee schedule table, without descriptors. */
+/** Looks a procedure code up on a day of service. CPT numbers are those of the fee schedule, without descriptors. */
 export function procedureOn(code: string, date: CalendarDate): ProcedureStatus {
   const system = procedureSystem(code);
-  const row = system === 'HCPCS' ? national().get(code) : undefined;
-  const known = system === 'CPT' ? isScheduled(code) : row !== undefined;
-  const release = system === undefined ? undefined : releaseOn(system === 'CPT' ? 'pfs' : 'hcpcs', date);
+  if (system === 'HCPCS') return nationalOn(code, date);
+  const schedule = system === undefined ? undefined : feeScheduleOn(date);
+  const valid = schedule?.code(code) !== undefined;
   return {
     code,
-    known,
+    known: valid || (system !== undefined && isScheduled(code)),
     system,
-    valid: known && release !== undefined && (row === undefined || row.added <= date),
-    needsNdc: row?.needs_ndc === 'Y',
-    release,
+    valid,
+    needsNdc: false,
+    release: schedule?.release.id,
   };
 }
+
+function nationalOn(code: string, date: CalendarDate): ProcedureStatus {
+  const found = referenceOn('hcpcs', date);
+  const row = found?.table.get(code);
+  const [added, terminated] = [String(row?.['added'] ?? ''), String(row?.['terminated'] ?? '')];
+  return {
+    code,
+    known: row !== undefined || isNational(code),
+    system: 'HCPCS',
+    valid: row !== undefined && added <= date && (terminated === '' || date <= terminated),
+    needsNdc: isDrug(code),
+    release: found?.release.id,
+  };
+}
+
+const isNational = (code: string): boolean =>
+  releasesInUse().some((release) => release.kind === 'hcpcs' && tableOf(release).get(code) !== undefined);
+
+const TABLE = 'hcpcs';
+const withNdc = lazily(() =>
+  indexBy(TABLE, readTable(TABLE, ['code', 'added', 'needs_ndc', 'description']), ({ code }) => code),
+);
+
+/** All J codes are drugs; of the Q codes those that the shipped table marks. */
+const isDrug = (code: string): boolean =>
+  code.startsWith('J') ? isNational(code) : withNdc().get(code)?.needs_ndc === 'Y';

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { csvRows } from '../src/csv.js';
 import { localityOfZip } from '../src/index.js';
+import { pprrvu } from '../src/official/pprrvu.js';
+import { readText } from './official/reading.js';
 import { shipped } from './shipped.js';
 import { zipEntry } from './zip-entry.js';
 
@@ -23,37 +25,18 @@ const notIn = (rows: readonly string[], whole: Iterable<string>): readonly strin
 
 test.skipIf(absent)(
   'fee schedule: every row is a row of PPRRVU2025_Oct, and no row of a shipped code is left out',
-  () => {
-    const rows = officialRows('mpfs/PPRRVU2025_Oct.nodesc.csv');
-    const header = rows.findIndex(([first]) => first === 'HCPCS');
-    const joined = (rows[header] ?? []).map((_, column) =>
-      rows
-        .slice(5, header + 1)
-        .map((row) => row[column]?.trim() ?? '')
-        .filter(Boolean)
-        .join(' '),
-    );
-    const columns = [
-      'HCPCS',
-      'MOD',
-      'STATUS CODE',
-      'WORK RVU',
-      'NON-FAC PE RVU',
-      'FACILITY PE RVU',
-      'MP RVU',
-      'PCTC IND',
-      'GLOB DAYS',
-      'MULT PROC',
-      'BILAT SURG',
-      'ASST SURG',
-    ].map((name) => joined.indexOf(name));
-    expect(columns).not.toContain(-1);
-    const body = rows.slice(header + 1);
-    const expected = body.map((row) => columns.map((column) => row[column] ?? ''));
+  async () => {
+    const { rows, said } = await readText(pprrvu, official('mpfs/PPRRVU2025_Oct.nodesc.csv'));
+    const columns = Object.entries(pprrvu.table.columns);
     const codes = new Set(shipped('pfs-2025').map(([code]) => code));
-    expect(lines(shipped('pfs-2025'))).toEqual(lines(expected.filter(([code]) => codes.has(code))));
-    const factor = joined.indexOf('CONV FACTOR');
-    expect(new Set(body.map((row) => row[factor]))).toEqual(new Set(['32.3465']));
+    const ours = shipped('pfs-2025').map((row) =>
+      row.map((cell, at) => (columns[at]?.[1] === 'integer' ? String(Number(cell.replace('.', ''))) : cell)),
+    );
+    const theirs = rows
+      .filter(({ code }) => codes.has(String(code)))
+      .map((row) => columns.map(([column]) => String(row[column])));
+    expect(lines(ours)).toEqual(lines(theirs));
+    expect(said.facts).toEqual({ conversionFactor: 323_465 });
   },
 );
 
@@ -127,5 +110,5 @@ test.skipIf(absent)('places of service: exactly the numbers given out', () => {
 test.skipIf(absent)('ZIP codes: all of Allegheny County is in the rest of Pennsylvania', () => {
   const [, ...rows] = officialRows('geo/allegheny_county_pa_zips.csv');
   expect(rows.length).toBeGreaterThan(100);
-  for (const [zip = ''] of rows) expect(localityOfZip(zip)).toEqual({ carrier: '12502', locality: '99' });
+  for (const [zip = ''] of rows) expect(localityOfZip(zip, '2025-06-02')).toEqual({ carrier: '12502', locality: '99' });
 });

@@ -10,10 +10,12 @@ for (const [table, keyColumns, least, most] of [
   ['icd10cm', [0, 2], 1_500, 5_000],
   ['hcpcs', [0], 250, 1_000],
   ['places-of-service', [0], 50, 60],
+  ['conversion-factors', [0, 2], 7, 40],
   ['modifiers', [0], 100, 200],
   ['sex-conflicts', [0, 1, 2], 50, 100],
   ['age-conflicts', [0, 1, 2], 25, 60],
   ['zip-localities', [0], 30, 100],
+  ['synonyms', [0, 1], 60, 400],
 ] as const) {
   test(`${table}: the row count is in its band and no key comes twice`, () => {
     const keys = shipped(table).map((row) => keyColumns.map((column) => row[column]).join());
@@ -31,7 +33,7 @@ for (const [table, keyColumns, least, most] of [
 for (const [table, column, form] of [
   ['pfs-2025', 0, /^(?:\d{4}[0-9FTUMA]|[A-CE-V]\d{4})$/],
   ['pfs-2025', 1, /^(?:|26|TC|53)$/],
-  ['pfs-2025', 8, /^(?:\d{3}|MMM|XXX|YYY|ZZZ)$/],
+  ['pfs-2025', 10, /^(?:\d{3}|MMM|XXX|YYY|ZZZ)$/],
   ['gpci-2025', 0, /^\d{5}$/],
   ['gpci-2025', 1, /^\d{2}$/],
   ['icd10cm', 0, /^[A-Z]\d[0-9A-Z]{1,5}$/],
@@ -84,7 +86,9 @@ test('a place is facility, non-facility or not for Medicare', () => {
 });
 
 test('every ZIP prefix leads to a locality that has indices', () => {
-  const lost = shipped('zip-localities').filter(([, carrier = '', locality = '']) => !gpciOf(2025, carrier, locality));
+  const lost = shipped('zip-localities').filter(
+    ([, carrier = '', locality = '']) => !gpciOf('2025-06-02', carrier, locality),
+  );
   expect(lost).toEqual([]);
 });
 
