@@ -99,6 +99,6 @@ export const priced: DocumentOf<typeof claimPriced> = {
     locality: '12502-99',
     setting: 'non-facility',
     allowedCents: 8_552,
-    lines: [{ line: 1, status: 'priced', allowedCents: 8_552, because: null }],
+    lines: [{ line: 1, status: 'priced', allowedCents: 8_552, because: null, reason: null, steps: [] }],
   },
 };
