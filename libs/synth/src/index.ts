@@ -6,7 +6,7 @@ export type { Door } from './practice/practice.js';
 export { sourceDirectory } from './practice/source-directory.js';
 export { Random } from './random.js';
 export type { SentLine, SentVisit } from './sent-visit.js';
-export { type PricedFacts, straightLineCents } from './straight-line-price.js';
+export { type PricedFacts, straightLineClaim } from './straight-line-claim.js';
 export {
   deliveriesOf,
   type PracticeOptions,

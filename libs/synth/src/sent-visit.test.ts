@@ -32,6 +32,8 @@ for (const [why, charges, change, allowed, byLine] of [
   ['the same in the hospital', [charge('99213')], { site: hospital }, 6_213, [6_213]],
   ['lines add up', [charge('99213'), charge('71046')], {}, 11_632, [8_552, 3_080]],
   ['units multiply', [charge('71046', { units: 2 })], {}, 6_160, [6_160]],
+  // 118.42 whole and half of 103.60.
+  ['lines are priced beside each other', [charge('17110'), charge('11042')], {}, 17_022, [5_180, 11_842]],
   ['a line without a price is left out of the sum', [charge('99213'), charge('80053')], {}, 8_552, [8_552, null]],
   ['no line with a price: no price, which is not nothing', [charge('80053')], {}, null, [null]],
 ] satisfies (readonly [string, VisitCharge[], Partial<Visit>, number | null, (number | null)[]])[]) {

@@ -4,7 +4,7 @@ import type { Step } from './delivery/step.js';
 import type { Outcome } from './faults/fault.js';
 import { type FaultName, faultOf } from './faults/faults.js';
 import type { Door } from './practice/practice.js';
-import { straightLineCents } from './straight-line-price.js';
+import { straightLineClaim } from './straight-line-claim.js';
 import type { Visit, VisitCharge } from './visit/visit.js';
 
 export interface SentLine extends Pick<VisitCharge, 'chargeId' | 'code' | 'modifiers' | 'units' | 'chargeCents'> {
@@ -32,7 +32,7 @@ export interface SentVisit {
   readonly totalCents: Cents;
   /** The sum of the lines that have a price; null when none has. */
   readonly allowedCents: Cents | null;
-  /** By line, by a straight-line recomputation; null where the fee schedule has no price. */
+  /** By line, recomputed in a straight line beside the other lines of the claim; null where the fee schedule has no price. */
   readonly lineAllowedCents: readonly (Cents | null)[];
 }
 
@@ -50,7 +50,7 @@ export function sentVisitOf(visit: Visit, steps: readonly Step[], fault: FaultNa
   }));
   const zip = site.address.zip.slice(0, 5);
   const { placeOfService } = site;
-  const lineAllowedCents = lines.map((line) => straightLineCents({ ...line, placeOfService, zip }));
+  const lineAllowedCents = straightLineClaim(lines.map((line) => ({ ...line, placeOfService, zip })));
   const priced = lineAllowedCents.filter((cents) => cents !== null);
   const { expected, because } = fault === 'none' ? { expected: 'billed' as const, because: null } : faultOf(fault);
   return {

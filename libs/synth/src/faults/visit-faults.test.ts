@@ -69,7 +69,7 @@ for (const [why, inVisit, isSpoilt] of [
     'laboratory tests only, none of which the physician fee schedule pays',
     laboratoryOnly,
     ({ charges, site }) =>
-      charges.every(({ code }) => feeScheduleRow(2025, code)?.status === 'X') && site.placeOfService === '11',
+      charges.every(({ code }) => feeScheduleRow('2025-06-02', code)?.status === 'X') && site.placeOfService === '11',
   ],
   [
     'two charges at least, which point to every diagnosis',

@@ -1,4 +1,4 @@
-import { straightLineCents } from '../straight-line-price.js';
+import { straightLineFee } from '../straight-line/fee.js';
 import type { Cents } from '@chargeline/kernel';
 import type { Practice } from './practice.js';
 
@@ -31,7 +31,7 @@ const ANY_OTHER = 15_250;
 
 /** What a practice asks for one unit: its own two to three and a half times what Medicare would allow at its main office. */
 export function chargeFor(practice: Practice, code: string, modifiers: readonly string[]): Cents {
-  const allowed = straightLineCents({
+  const allowed = straightLineFee({
     code,
     modifiers: modifiers.filter((modifier) => modifier === '26' || modifier === 'TC'),
     units: 1,

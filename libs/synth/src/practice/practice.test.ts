@@ -2,7 +2,7 @@ import { gpciOf, isClaimFilingIndicator, localityOfZip, placeOfService } from '@
 import { isNpi } from '@chargeline/kernel';
 import { expect, test } from 'vitest';
 import { servicesOf } from '../specialties/specialties.js';
-import { straightLineCents } from '../straight-line-price.js';
+import { straightLineFee } from '../straight-line/fee.js';
 import { chargeFor } from './chargemaster.js';
 import { PAYERS } from './payers.js';
 import { PRACTICES } from './practices.js';
@@ -41,8 +41,8 @@ test('every NPI is valid and belongs to one provider', () => {
 
 test('every site has a place with a rate and a ZIP code whose locality is priced', () => {
   for (const { address, placeOfService: place } of PRACTICES.flatMap(({ sites }) => sites)) {
-    const locality = localityOfZip(address.zip.slice(0, 5));
-    expect(gpciOf(2025, locality?.carrier ?? '', locality?.locality ?? '')).toBeDefined();
+    const locality = localityOfZip(address.zip.slice(0, 5), '2025-06-02');
+    expect(gpciOf('2025-06-02', locality?.carrier ?? '', locality?.locality ?? '')).toBeDefined();
     expect(placeOfService(place)?.rate).toMatch(/^(non-)?facility$/);
   }
 });
@@ -70,7 +70,7 @@ test('charges are two to three and a half times what is allowed', () => {
     for (const { charges } of practice.specialties.flatMap(servicesOf)) {
       for (const { code, modifiers = [] } of charges) {
         const facts = { code, modifiers, units: 1, serviceDate: '2025-06-02', placeOfService: '11' };
-        const allowed = straightLineCents({ ...facts, zip: practice.billing.address.zip.slice(0, 5) });
+        const allowed = straightLineFee({ ...facts, zip: practice.billing.address.zip.slice(0, 5) });
         const ratio = allowed === null ? 2.75 : chargeFor(practice, code, modifiers) / allowed;
         expect(Math.abs(ratio - 2.75)).toBeLessThanOrEqual(0.76);
       }

@@ -80,14 +80,14 @@ test('modifiers are known, and none changes the payment: those have no price', (
 test('26 is only on codes with a row of their own for it', () => {
   const without = services.flatMap(({ specialty, service }) =>
     service.charges
-      .filter(({ code, modifiers }) => modifiers?.includes('26') === true && !feeScheduleRow(2025, code, '26'))
+      .filter(({ code, modifiers }) => modifiers?.includes('26') === true && !feeScheduleRow('2025-06-02', code, '26'))
       .map(({ code }) => fault(specialty, service, code)),
   );
   expect(without).toEqual([]);
 });
 
 test('a visit on the day of a minor procedure has 25 (Claims Processing Manual ch. 12 §30.6.6)', () => {
-  const isMinor = (code: string): boolean => SURGERY_DAYS.has(feeScheduleRow(2025, code)?.globalDays ?? '');
+  const isMinor = (code: string): boolean => SURGERY_DAYS.has(feeScheduleRow('2025-06-02', code)?.globalDays ?? '');
   const without = services.flatMap(({ specialty, service }) =>
     service.charges
       .filter(({ code, modifiers }) => VISIT.test(code) && modifiers?.includes('25') !== true)
@@ -118,7 +118,7 @@ test('sides agree with the diagnosis: its sixth character is 1 for right, 2 for 
 
 test('most lines have a price, and several kinds have none', () => {
   const statuses = services.flatMap(({ service }) =>
-    service.charges.map(({ code }) => feeScheduleRow(2025, code)?.status ?? 'none'),
+    service.charges.map(({ code }) => feeScheduleRow('2025-06-02', code)?.status ?? 'none'),
   );
   expect(statuses.filter((status) => status === 'A').length).toBeGreaterThan(statuses.length / 2);
   for (const status of ['X', 'N', 'E', 'R', 'T']) expect(statuses).toContain(status);
@@ -128,7 +128,7 @@ test('add-ons (ZZZ) never stand alone (NCCI Policy Manual ch. I §R)', () => {
   const alone = services.filter(({ service }) =>
     service.charges
       .filter(({ chance }) => chance === undefined)
-      .every(({ code }) => feeScheduleRow(2025, code)?.globalDays === 'ZZZ'),
+      .every(({ code }) => feeScheduleRow('2025-06-02', code)?.globalDays === 'ZZZ'),
   );
   expect(alone).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type PricedFacts, straightLineCents } from './straight-line-price.js';
+import { straightLineClaim } from '../straight-line-claim.js';
+import { type PricedFacts, straightLineFee } from './fee.js';
 
 const visit: PricedFacts = {
   code: '99213',
@@ -9,7 +10,6 @@ const visit: PricedFacts = {
   placeOfService: '11',
   zip: '15213',
 };
-const cents = (change: Partial<PricedFacts>): number | null => straightLineCents({ ...visit, ...change });
 
 for (const [why, change, expected] of [
   // By hand, with the indices of GPCI 2025: 1.30 × 1.000 + 1.35 × 0.927 + 0.10 × 0.925 = 2.64395, × 32.3465 = 85.5225.
@@ -26,28 +26,42 @@ for (const [why, change, expected] of [
   ['a chest film', { code: '71046' }, 3_080],
   ['its reading', { code: '71046', modifiers: ['26'] }, 981],
   ['its taking', { code: '71046', modifiers: ['TC'] }, 2_099],
-  ['a unit is rounded before it is multiplied', { units: 3 }, 25_656],
-  ['a side does not change the amount', { code: '71046', modifiers: ['26', 'RT'] }, 981],
-  ['a separate visit neither', { modifiers: ['25'] }, 8_552],
 ] satisfies (readonly [string, Partial<PricedFacts>, number])[]) {
-  test(why, () => expect(cents(change)).toBe(expected));
+  test(`${why}, as a fee and as a claim of one line`, () => {
+    expect(straightLineFee({ ...visit, ...change })).toBe(expected);
+    expect(straightLineClaim([{ ...visit, ...change }])).toEqual([expected]);
+  });
 }
 
 for (const [why, change] of [
   ['both components at once', { code: '71046', modifiers: ['26', 'TC'] }],
   ['a component of a code that has none', { modifiers: ['26'] }],
-  ['a modifier that changes the payment', { modifiers: ['52'] }],
-  ['a modifier of anesthesia', { modifiers: ['AA'] }],
-  ['a modifier that nobody knows', { modifiers: ['ZZ'] }],
+  ['broken off, without a row for it', { modifiers: ['53'] }],
   ['paid by the laboratory schedule (X)', { code: '80053' }],
   ['not covered (N)', { code: '99396' }],
   ['bundled (B)', { code: '99000' }],
   ['priced by the carrier (C)', { code: '99199' }],
+  ['restricted (R) and without values', { code: '99455' }],
   ['not in the schedule', { code: '99999' }],
   ['a year without a schedule', { serviceDate: '2024-12-31' }],
   ['a place that Medicare does not adjudicate', { placeOfService: '05' }],
   ['no such place', { placeOfService: '98' }],
   ['a ZIP code outside the selection', { zip: '00601' }],
 ] satisfies (readonly [string, Partial<PricedFacts>])[]) {
-  test(`no price: ${why}`, () => expect(cents(change)).toBeNull());
+  test(`no price: ${why}`, () => {
+    expect(straightLineFee({ ...visit, ...change })).toBeNull();
+    expect(straightLineClaim([{ ...visit, ...change }])).toEqual([null]);
+  });
+}
+
+for (const [why, change] of [
+  ['done in part', { modifiers: ['52'] }],
+  ['broken off before anesthesia', { modifiers: ['73'] }],
+  ['broken off after it', { modifiers: ['74'] }],
+  ['a modifier of equipment', { modifiers: ['RR'] }],
+  ['a modifier of anesthesia', { modifiers: ['AA'] }],
+  ['a modifier that nobody knows', { modifiers: ['ZZ'] }],
+  ['no units', { units: 0 }],
+] satisfies (readonly [string, Partial<PricedFacts>])[]) {
+  test(`no price on a claim: ${why}`, () => expect(straightLineClaim([{ ...visit, ...change }])).toEqual([null]));
 }
