@@ -43,7 +43,7 @@ test('the rooms between ingestion and billing have no key and no database', () =
 });
 
 for (const [name, ports, why] of [
-  ['pricing', 1, 'its operators alone'],
+  ['scoring', 1, 'its operators alone'],
   ['billing', 2, 'its operators and its reads'],
   ['ehr-adapters', 3, 'its operators, HTTP and MLLP'],
 ] as const) {

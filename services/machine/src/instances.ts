@@ -10,7 +10,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 const SYSTEM = /^(PATH|TZ|TMPDIR|NODE_.+|SSL_CERT_.+)$/;
 
 /** What every room may be told; what else it is told stands in its manifest. */
-const SHARED = /^(CHARGELINE_(HOST|LOG_LEVEL|GRACE_SECONDS|WIRE)|KAFKA_.+|OTEL_.+)$/;
+const SHARED = /^(CHARGELINE_(HOST|LOG_LEVEL|GRACE_SECONDS|WIRE|REFERENCE)|KAFKA_.+|OTEL_.+)$/;
 
 /** Those variables of this process that say something of the machine. */
 export const systemVariables = (env: Variables): Variables =>

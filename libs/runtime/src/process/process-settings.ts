@@ -9,6 +9,7 @@ const Env = z.object({
   CHARGELINE_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   CHARGELINE_GRACE_SECONDS: z.coerce.number().min(1).default(25),
   CHARGELINE_WIRE: z.enum(['avro', 'json']).default('avro'),
+  CHARGELINE_REFERENCE: z.string().optional(),
 });
 
 /** What the process of any service is told; variables of the log, of its topics and of the service itself are read elsewhere. */

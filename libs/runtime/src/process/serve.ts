@@ -1,4 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { useReference } from '@chargeline/codes';
 import { ChargelineError } from '@chargeline/kernel';
 import { openKafkaLog } from '@chargeline/messaging';
 import { telemetryOf, watchEventLoop } from '@chargeline/telemetry';
@@ -49,6 +50,7 @@ async function work(manifest: ServiceManifest, env: Env, root: Logger, logger: L
   const settings = processSettings(env);
   const { partitions } = topicSettings(env);
   const { CHARGELINE_HOST: host, CHARGELINE_ADMIN_PORT: port, CHARGELINE_WIRE: format } = settings;
+  useReference(settings.CHARGELINE_REFERENCE ?? null);
   root.level = logger.level = settings.CHARGELINE_LOG_LEVEL;
   void cutOff(asked, settings.CHARGELINE_GRACE_SECONDS * 1_000, logger);
   const telemetry = await telemetryOf(manifest.name, env);
