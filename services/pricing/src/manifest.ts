@@ -7,6 +7,6 @@ export const pricing: ServiceManifest = {
   module: PricingModule,
   consumes: [claimScored],
   produces: [claimPriced],
-  httpPort: null,
-  variables: [],
+  httpPort: 'PRICING_HTTP_PORT',
+  variables: ['PRICING_CONTRACTS'],
 };

@@ -1,0 +1,41 @@
+import { STATUS_CODES } from 'node:http';
+import { type Context, LOGGER } from '@chargeline/runtime';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import { Problem } from './problem.js';
+
+/** What the framework refuses before a method sees it. Its own texts quote the request, so they are replaced. */
+const BY_STATUS: Readonly<Record<number, readonly [code: `CHL_${string}`, detail: string]>> = {
+  400: ['CHL_PRICING_UNREADABLE', 'The request cannot be read: its body must be JSON.'],
+  404: ['CHL_PRICING_NO_SUCH_PATH', 'There is nothing at this path. Quotes are POST /api/v1/pricing/quotes.'],
+  413: ['CHL_PRICING_TOO_LARGE', 'The body is too large. Send at most 1,000 lines at once.'],
+  415: ['CHL_PRICING_NOT_JSON', 'The body must be application/json.'],
+};
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = error instanceof HttpException ? error.getStatus() : 500;
+  if (status >= 500) return new Problem(500, 'CHL_PRICING_UNFORESEEN', 'Something went wrong here. It was logged.');
+  return new Problem(status, ...(BY_STATUS[status] ?? ['CHL_PRICING_REFUSED', 'The request was refused.']));
+}
+
+/** What Fastify's reply is used for here. */
+interface Reply {
+  readonly code: (status: number) => Reply;
+  readonly type: (media: string) => Reply;
+  readonly send: (body: string) => unknown;
+}
+
+/** Turns every error of a request into problem details (RFC 9457). What was not foreseen is logged by its name; its text may quote anything. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Context['logger']) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const { status, code, detail, errors } = problemOf(error);
+    if (status >= 500)
+      this.logger.error({ status, error: error instanceof Error ? error.name : typeof error }, 'A request failed');
+    const body = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status, detail, code, errors };
+    const reply = host.switchToHttp().getResponse<Reply>();
+    reply.code(status).type('application/problem+json').send(JSON.stringify(body));
+  }
+}
