@@ -14,11 +14,12 @@ test('a claim revision and its lines, each with its own worth', () => {
       lines: [aLine, { ...aLine, line: 4, chargeCents: 10_000, serviceFrom: '2025-06-01', modifiers: [] }],
     },
   });
+  const unexplained = { reason: null, steps: [] };
   const price = {
     ...priced.price,
     lines: [
-      { line: 4, status: 'not-priced' as const, allowedCents: null, because: 'Not in the schedule.' },
-      { line: 1, status: 'priced' as const, allowedCents: 8_552, because: null },
+      { line: 4, status: 'not-priced' as const, allowedCents: null, because: 'Not in the schedule.', ...unexplained },
+      { line: 1, status: 'priced' as const, allowedCents: 8_552, because: null, ...unexplained },
     ],
   };
   expect(claimRow({ ...priced, price }, at)).toMatchObject({

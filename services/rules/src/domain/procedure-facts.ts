@@ -33,9 +33,9 @@ export const isConsultation = within([['99242', '99255']]);
 /** Drugs and biologicals of HCPCS (J and Q), whose units are doses and run high. */
 export const isDrug = (code: string): boolean => /^[JQ]\d{4}$/.test(code);
 
-/** The fee schedule's row of the line's code in the line's year, without modifier; undefined when the tables have none. */
+/** The fee schedule's row of the line's code on the line's day, without modifier; undefined when the tables have none. */
 export const scheduleRow = ({ code, serviceFrom }: ClaimLine): FeeScheduleRow | undefined =>
-  feeScheduleRow(Number(serviceFrom.slice(0, 4)), code);
+  feeScheduleRow(serviceFrom, code);
 
 /** An add-on to another service: global days ZZZ (Claims Processing Manual ch. 23, Addendum). */
 export const isAddOn = (line: ClaimLine): boolean => scheduleRow(line)?.globalDays === 'ZZZ';

@@ -1,4 +1,4 @@
-import { conversionFactor, feeScheduleRow } from '@chargeline/codes';
+import { conversionFactor, feeScheduleOn, feeScheduleRow } from '@chargeline/codes';
 import type { ScorableLine } from './claim.js';
 
 /** These modifiers pick a row of the fee schedule. */
@@ -9,10 +9,10 @@ const SCALE = (100 * 10_000) / 100;
 
 /** What the national fee schedule would pay for one unit in an office, without locality, in cents; 0 when it has no figure. */
 export function nationalCents(code: string, modifiers: readonly string[], day: string): number {
-  const factor = conversionFactor(day);
+  const factor = conversionFactor(day, feeScheduleOn(day))?.tenThousandths;
   if (factor === undefined) return 0;
   const component = modifiers.find((modifier) => COMPONENTS.has(modifier)) ?? '';
-  const rvu = feeScheduleRow(Number(day.slice(0, 4)), code, component)?.rvu;
+  const rvu = feeScheduleRow(day, code, component)?.rvu;
   return rvu === undefined ? 0 : ((rvu.work + rvu.practiceNonFacility + rvu.malpractice) * factor) / SCALE;
 }
 
