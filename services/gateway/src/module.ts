@@ -17,6 +17,7 @@ import { OnEncounterReferred } from './events/on-encounter-referred.js';
 import { FirstUsers } from './first-users.js';
 import { BatchController } from './http/batch.controller.js';
 import { ClaimsController } from './http/claims.controller.js';
+import { CodesController } from './http/codes.controller.js';
 import { CommandsController } from './http/commands.controller.js';
 import { DeadLettersController } from './http/dead-letters.controller.js';
 import { guardDoor } from './http/door.js';
@@ -42,6 +43,7 @@ const doors = [
   ClaimsController,
   CommandsController,
   DeadLettersController,
+  CodesController,
   ServiceController,
   OpenApiController,
 ];

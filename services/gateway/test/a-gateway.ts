@@ -18,6 +18,8 @@ interface Told {
   readonly requested: readonly { readonly commandId: string }[];
   readonly unknown: readonly string[];
   readonly next: string | null;
+  readonly answers: readonly { readonly code: string; readonly standing: string }[];
+  readonly hits: readonly { readonly system: string; readonly code: string }[];
 }
 
 export interface Answer {

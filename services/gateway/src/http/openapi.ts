@@ -32,8 +32,16 @@ const answer = (given: z.ZodType | string): Json =>
 
 function queryParameters(query: z.ZodType | undefined): readonly Json[] {
   if (query === undefined) return [];
-  const { properties } = jsonSchema(query, 'input') as { properties: Record<string, Json> };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+  const { properties, required = [] } = jsonSchema(query, 'input') as {
+    properties: Record<string, Json>;
+    required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 function parametersOf({ path, query, idempotencyKey }: DescribedOperation): readonly Json[] {
