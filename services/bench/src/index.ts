@@ -1,4 +1,5 @@
 export { type BenchOptions, runBench } from './bench.js';
 export type { Latency } from './latency/latencies.js';
+export { benchPricing, type PricingBenchResult } from './pricing/bench-pricing.js';
 export type { BenchResult, KafkaClient } from './result.js';
 export { type DoorChoice, DOORS } from './traffic/traffic.js';

@@ -38,8 +38,28 @@ function untilAsked(): AbortSignal {
   return asked.signal;
 }
 
+function pricingCommand(bench: Command): void {
+  bench
+    .command('pricing')
+    .description('how many five-line claims a second one core prices, from the fee schedule in use')
+    .option('--claims <n>', 'how many are priced while the clock runs', atLeastOne, 2_000_000)
+    .option('--seed <s>', 'another seed is another practice', wholeNumber, 1)
+    .addHelpText('after', '\nExample:\n  chargeline bench pricing --claims 5000000 --json')
+    .action(async ({ claims, seed }: { claims: number; seed: number }, command: Command) => {
+      const { benchPricing } = await import('@chargeline/bench');
+      const result = benchPricing({ claims, seed, tell: note });
+      report(
+        command,
+        result,
+        () =>
+          `${result.claimsPerCoreSecond.toLocaleString('en-US')} five-line claims a second and core (${result.nanosALine} ns a line), ` +
+          `pfs ${result.release} of ${result.codes.toLocaleString('en-US')} codes, open in ${result.openMillis} ms, node ${result.node}`,
+      );
+    });
+}
+
 export function benchCommand(program: Command): void {
-  program
+  const bench = program
     .command('bench')
     .description('how many claims a second the line takes here, what each process costs, and how long a claim takes')
     .option('--claims <n>', 'how many at full speed', atLeastOne, 10_000)
@@ -71,4 +91,5 @@ export function benchCommand(program: Command): void {
       const asPlanned = Object.keys(result.unexpected).length === 0;
       process.exitCode = isBalanced(result.ledger) && asPlanned ? EXIT.ok : EXIT.notOk;
     });
+  pricingCommand(bench);
 }
