@@ -3,16 +3,19 @@ import { expect, test } from 'vitest';
 import { chargeline } from './program.js';
 
 /** The commands that do something, by all their words. */
-const leaves = (command: Command, words = ''): readonly (readonly [string, Command])[] =>
-  command.commands.length === 0
-    ? [[words.trim(), command]]
-    : command.commands.flatMap((one) => leaves(one, `${words} ${one.name()}`));
+function doers(command: Command, words = ''): readonly (readonly [string, Command])[] {
+  const own = [[words.trim(), command]] as const;
+  const below = command.commands.flatMap((one) => doers(one, `${words} ${one.name()}`));
+  // What only gathers others has no options of its own.
+  return below.length > 0 && (words === '' || command.options.length === 0) ? below : [...own, ...below];
+}
 
-const commands = leaves(chargeline());
+const commands = doers(chargeline());
 
 test('every command of the tool', () =>
   expect(commands.map(([words]) => words).toSorted()).toEqual([
     'bench',
+    'bench pricing',
     'dead-letters list',
     'dead-letters replay',
     'dead-letters show',
@@ -26,6 +29,11 @@ test('every command of the tool', () =>
     'ledger verify',
     'logs',
     'price',
+    'reference diff',
+    'reference freshness',
+    'reference list',
+    'reference load',
+    'reference verify',
     'rules check',
     'rules list',
     'send',

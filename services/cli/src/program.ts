@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { useReference } from '@chargeline/codes';
 import { Command } from 'commander';
 import { benchCommand } from './commands/bench.js';
 import { deadLettersCommand } from './commands/dead-letters.js';
@@ -10,6 +11,7 @@ import { keysCommand } from './commands/keys.js';
 import { ledgerCommand } from './commands/ledger.js';
 import { logsCommand } from './commands/logs.js';
 import { priceCommand } from './commands/price.js';
+import { referenceCommand } from './commands/reference.js';
 import { rulesCommand } from './commands/rules.js';
 import { sendCommand } from './commands/send.js';
 import { startCommand } from './commands/start.js';
@@ -17,6 +19,7 @@ import { statusCommand } from './commands/status.js';
 import { topicsCommand } from './commands/topics.js';
 import { upCommand } from './commands/up.js';
 import { x12Command } from './commands/x12.js';
+import { referenceFolderOf } from './line/home.js';
 
 /** In the order in which a newcomer meets them. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
@@ -32,6 +35,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   deadLettersCommand,
   x12Command,
   priceCommand,
+  referenceCommand,
   rulesCommand,
   topicsCommand,
   keysCommand,
@@ -52,7 +56,8 @@ export function chargeline(): Command {
     .option('--debug', 'print the stack of an error')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'CHL_CLI_USE: ')) })
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', () => useReference(referenceFolderOf(process.env)));
   for (const add of COMMANDS) add(program);
   return program;
 }

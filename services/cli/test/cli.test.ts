@@ -71,7 +71,7 @@ test('a code without a price says why, and that is an answer', async () => {
   expect(exit).toBe(0);
   expect(value).toMatchObject({
     totalCents: null,
-    lines: [{ status: 'not-priced', because: expect.any(String) as string }],
+    lines: [{ status: 'not-in-schedule', because: expect.any(String) as string }],
   });
 });
 

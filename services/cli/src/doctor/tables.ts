@@ -9,7 +9,7 @@ export function tables(today: CalendarDate): readonly Finding[] {
   const found = loaded.map(([table, release]) => `${table} ${release}`).join(', ');
   const old = loaded.map(([table]) => table).filter((table) => !(table in current));
   return [
-    feeScheduleRow(2025, '99213', '') === undefined
+    feeScheduleRow('2025-06-02', '99213') === undefined
       ? fault('code tables', 'libs/codes/data has no row for 99213', 'Restore the clone: git checkout libs/codes/data')
       : ok('code tables', found),
     ...(old.length === 0

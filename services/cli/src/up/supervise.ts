@@ -3,6 +3,7 @@ import type { SourceDirectory } from '@chargeline/contracts';
 import { type Machine, startMachine } from '@chargeline/machine';
 import { findLine, forgetState, saveState } from '@chargeline/standalone';
 import { notOk } from '../exit.js';
+import { referenceFolderOf } from '../line/home.js';
 import { fileLogger, logFolder } from '../line/log-file.js';
 import { type SavedLine, savedLine } from '../line/saved-line.js';
 import { note } from '../output.js';
@@ -55,7 +56,7 @@ async function start(options: SuperviseOptions, signal: AbortSignal): Promise<{ 
     sources,
     logger: fileLogger(logFolder(folder)),
     login: { name: USER, password: keys.password },
-    env: keyVariables(keys, env),
+    env: { CHARGELINE_REFERENCE: referenceFolderOf(env), ...keyVariables(keys, env) },
     instances,
     keep: true,
     mend: true,
