@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
@@ -28,6 +28,23 @@ describe.skipIf(!ok)('a real broker', () => {
     expect(await answers(port)).toBe(true);
     await broker.stop();
     expect(await answers(port)).toBe(false);
+  });
+
+  test('a restart that fails leaves the data for the next one', async () => {
+    const broker = await startBroker();
+    const own = (): Promise<string[]> =>
+      readdir(tmpdir()).then((names) => names.filter((name) => name.startsWith(`chargeline-kafka-${process.pid}-`)));
+    const folders = await own();
+    expect(folders).toHaveLength(1);
+    await broker.kill();
+    const squatter = createServer().listen(portOf(broker.brokers), 'localhost');
+    await once(squatter, 'listening');
+    await expect(broker.restart()).rejects.toThrow('ended at its start');
+    squatter.close();
+    expect(await own()).toEqual(folders);
+    await broker.restart();
+    await broker.stop();
+    expect(await own()).toEqual([]);
   });
 
   test('a data folder that was named is kept', async () => {

@@ -29,7 +29,7 @@ export interface Broker {
   readonly stop: () => Promise<void>;
   /** Kills the broker as a power cut would; its data stays for `restart`. */
   readonly kill: () => Promise<void>;
-  /** Starts it again at the same address on the same data. */
+  /** Starts it again at the same address on the same data, which stay when it does not start, as on a full disk. */
   readonly restart: () => Promise<void>;
 }
 
@@ -37,13 +37,20 @@ const START_MILLIS = 110_000;
 const STOP_MILLIS = 15_000;
 const HEAP = ['-Xms128m', '-Xmx512m', '-XX:+UseSerialGC'];
 
+/** An id as Kafka writes one. The first bit is 0: the tool takes an id that begins with a hyphen for an option. */
+function newClusterId(): string {
+  const bytes = randomBytes(16);
+  bytes[0]! &= 0x7f;
+  return bytes.toString('base64url');
+}
+
 async function prepare(place: Place): Promise<string> {
   const properties = path.join(place.dataFolder, 'server.properties');
   await mkdir(place.dataFolder, { recursive: true });
   await writeFile(properties, serverProperties({ ...place, dataFolder: path.join(place.dataFolder, 'log') }));
   await writeFile(path.join(place.dataFolder, 'log4j.properties'), LOG4J);
   if (existsSync(path.join(place.dataFolder, 'log', 'meta.properties'))) return properties;
-  const clusterId = randomBytes(16).toString('base64url');
+  const clusterId = newClusterId();
   const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties];
   const { code, said } = await run('java', ['-XX:TieredStopAtLevel=1', ...CLASS_PATH, ...tool]);
   if (code === 0) return properties;
@@ -99,15 +106,11 @@ async function startOnce(options: BrokerOptions): Promise<Broker> {
     if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
   };
 
-  const start = async (): Promise<Java> => {
-    try {
-      return await launch(place, await prepare(place), onLog);
-    } catch (error) {
-      await removeData();
-      throw error;
-    }
-  };
-  let java = await start();
+  const start = async (): Promise<Java> => launch(place, await prepare(place), onLog);
+  let java = await start().catch(async (error: unknown) => {
+    await removeData();
+    throw error;
+  });
 
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     java.signal(signal);
