@@ -11,7 +11,7 @@ const SLICE = [
 const MACHINES = [
   'services/bench/test/**/*.test.ts',
   'services/cli/test/{up,demo-kafka}.test.ts',
-  'test-e2e/{processes,rooms}/**/*.test.ts',
+  'test-e2e/{full-disk,processes,rooms}/**/*.test.ts',
 ];
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';
-import { chmod, rm, writeFile } from 'node:fs/promises';
+import { chmod, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -25,7 +25,7 @@ export function noSmallDisk(): string | null {
   }
 }
 
-/** A disk of so many megabytes, gone after the test. `fill` leaves no more than `free` of them until `makeRoom`. */
+/** A disk of so many megabytes, gone after the test. `fill` leaves no more than `free` of them, also a part of one, until `makeRoom`. */
 export async function aSmallDisk(megabytes: number): Promise<{
   readonly folder: string;
   readonly fill: (free: number) => Promise<void>;
@@ -39,8 +39,8 @@ export async function aSmallDisk(megabytes: number): Promise<{
   return {
     folder,
     fill: async (free) => {
-      const used = Number(execFileSync('df', ['--output=used', '--block-size=1M', folder]).toString().split('\n')[1]);
-      await writeFile(ballast, Buffer.alloc((megabytes - used - free) << 20));
+      const { bavail, bsize } = await statfs(folder);
+      await writeFile(ballast, Buffer.alloc(bavail * bsize - free * 2 ** 20));
     },
     makeRoom: () => rm(ballast),
   };
