@@ -1,6 +1,8 @@
 import type { CalendarDate } from '@chargeline/kernel';
 import { undotted } from './code-shape.js';
-import { referenceOn, releasesSpeaking, releasesInUse, tableOf } from './release/in-use.js';
+import { historyOf, type Run, runsOf } from './lookup/history.js';
+import { SYSTEMS } from './lookup/system.js';
+import { referenceOn, releasesInUse } from './release/in-use.js';
 import type { Release } from './release/release.js';
 
 /** What is known of an ICD-10-CM code on one day. */
@@ -22,16 +24,9 @@ export interface DiagnosisStatus {
   readonly description: string | undefined;
 }
 
-/** The days for which the loaded releases say the same of a code. */
-interface Standing {
-  readonly billable: boolean;
-  readonly description: string;
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
-
-/** Codes asked before, by the list of releases they were asked of. */
-const remembered = new WeakMap<readonly Release[], Map<string, readonly Standing[]>>();
+/** Codes asked before, up to so many, by the list of releases they were asked of. */
+const remembered = new WeakMap<readonly Release[], Map<string, readonly Run[]>>();
+const REMEMBERED = 5_000;
 
 /** Looks an ICD-10-CM code up on a day of service; the code with or without its dot. */
 export function diagnosisOn(code: string, date: CalendarDate): DiagnosisStatus {
@@ -48,50 +43,18 @@ export function diagnosisOn(code: string, date: CalendarDate): DiagnosisStatus {
     release: referenceOn('icd10cm', date)?.release.id,
     validFrom: nearest?.from,
     validTo: nearest?.to,
-    description: nearest?.description,
+    description: nearest && String(nearest.row['short']),
   };
 }
 
-/** What the releases say of a code, in the order of their days; neighbours that say the same are one. */
-function standingsOf(code: string): readonly Standing[] {
+function standingsOf(code: string): readonly Run[] {
   const releases = releasesInUse();
   let codes = remembered.get(releases);
   if (codes === undefined) remembered.set(releases, (codes = new Map()));
   const before = codes.get(code);
   if (before !== undefined) return before;
-  const standings: Standing[] = [];
-  for (const { release, from, to } of chain(releases)) {
-    const row = tableOf(release).get(code);
-    if (row === undefined) continue;
-    const billable = row['billable'] === 'Y';
-    const last = standings.at(-1);
-    const description = String(row['short']);
-    if (last?.billable === billable && dayAfter(last.to) === from)
-      standings[standings.length - 1] = { ...last, to, description };
-    else standings.push({ billable, description, from, to });
-  }
+  if (codes.size >= REMEMBERED) codes.clear();
+  const standings = runsOf(code, SYSTEMS.icd10cm, historyOf('icd10cm'));
   codes.set(code, standings);
   return standings;
 }
-
-interface Link {
-  readonly release: Release;
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
-
-/** The releases that speak, each for its days: from its first day to the day before the next one's. */
-function chain(releases: readonly Release[]): readonly Link[] {
-  const begins = [...new Set(releases.flatMap(({ kind, from }) => (kind === 'icd10cm' ? [from] : [])))].toSorted();
-  return begins.flatMap((from, at) => {
-    const [release] = releasesSpeaking('icd10cm', { on: from });
-    const next = begins[at + 1];
-    if (release === undefined) return [];
-    return [{ release, from, to: next !== undefined && next <= release.to ? dayBefore(next) : release.to }];
-  });
-}
-
-const shifted = (day: CalendarDate, by: number): CalendarDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);
-const dayBefore = (day: CalendarDate): CalendarDate => shifted(day, -1);
-const dayAfter = (day: CalendarDate): CalendarDate => shifted(day, 1);

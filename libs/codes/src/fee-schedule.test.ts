@@ -42,7 +42,6 @@ test('99213 as printed', () => {
     coSurgeons: '0',
     team: '0',
     endoscopicBase: '',
-    imagingFamily: '99',
     opps: { work: 0, practiceNonFacility: 0, practiceFacility: 0, malpractice: 0 },
   });
 });

@@ -38,8 +38,6 @@ export interface FeeScheduleRow {
   readonly team: string;
   /** The base of the endoscopic family, or empty. */
   readonly endoscopicBase: string;
-  /** 88 for imaging with a reduced technical part, else 99. */
-  readonly imagingFamily: string;
   /** What the hospital outpatient system pays, as RVUs: a cap on imaging (42 CFR 414.22 (b)(4)). Work has none. All 0 without a cap. */
   readonly opps: Rvu;
 }
@@ -160,7 +158,6 @@ function rowOf(kept: Kept): FeeScheduleRow {
     coSurgeons: text('co_surgeons'),
     team: text('team'),
     endoscopicBase: text('endoscopic_base'),
-    imagingFamily: text('imaging_family'),
     opps: {
       work: 0,
       practiceNonFacility: number('opps_practice_non_facility'),

@@ -24,7 +24,7 @@ export { type Modifier, type ModifierKind, modifier } from './modifier.js';
 export { type PlaceOfService, type PlaceRate, placeOfService } from './place-of-service.js';
 export { type ProcedureStatus, procedureOn } from './procedure.js';
 export { type Kind, KINDS } from './official/format.js';
-export { referenceFolder, useReference } from './release/in-use.js';
+export { useReference } from './release/in-use.js';
 export type { Release } from './release/release.js';
 export { type Releases, releases, releasesOn } from './releases.js';
 export { type Sex, sexConflict } from './sex-conflict.js';

@@ -4,4 +4,5 @@ export { type ContractOn, type Contracts } from './domain/contracts/contract.js'
 export { priceLines } from './domain/price.js';
 export { ratesAt } from './domain/rates.js';
 export { quote, type Quote, type QuotedLine, type QuoteLine } from './domain/quote.js';
+export type { Line } from './domain/service.js';
 export { pricing } from './manifest.js';

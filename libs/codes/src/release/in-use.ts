@@ -32,9 +32,6 @@ export function useReference(path: string | null): void {
   answers.clear();
 }
 
-/** The folder in use; null when there is none. */
-export const referenceFolder = (): string | null => folder;
-
 /** All releases that can be asked: shipped and loaded, the same list until the catalog is switched. A release that was loaded a second ago is among them. */
 export function releasesInUse(): readonly Release[] {
   const now = performance.now();

@@ -1,13 +1,5 @@
+import type { Line } from '@chargeline/pricing';
 import { visitsOf } from '@chargeline/synth';
-
-/** One line of a claim that is priced. */
-export interface Line {
-  readonly line: number;
-  readonly code: string;
-  readonly modifiers: readonly string[];
-  readonly units: number;
-  readonly serviceFrom: string;
-}
 
 export const LINES_A_CLAIM = 5;
 

@@ -62,7 +62,6 @@ export type Rule =
   | 'assistant'
   | 'co-surgeon'
   | 'therapy-assistant'
-  | 'paid-alone'
   | 'units'
   | 'anesthesia'
   | 'contract'
