@@ -53,6 +53,7 @@ function pricingCommand(bench: Command): void {
         result,
         () =>
           `${result.claimsPerCoreSecond.toLocaleString('en-US')} five-line claims a second and core (${result.nanosALine} ns a line), ` +
+          `${result.claimsPerCoreSecondInTurn.toLocaleString('en-US')} when each comes from memory, ` +
           `pfs ${result.release} of ${result.codes.toLocaleString('en-US')} codes, open in ${result.openMillis} ms, node ${result.node}`,
       );
     });

@@ -1,9 +1,7 @@
 import { WHOLE } from './allowed.js';
-import { BILATERAL, LEFT, RIGHT } from './modifiers.js';
 import { isOpen, note, type Service, settle, share } from './service.js';
 
 const BOTH_SIDES = 15_000;
-const has = ({ line }: Service, modifier: string): boolean => line.modifiers.includes(modifier);
 
 /**
  * Both sides at one session (Claims Processing Manual ch. 12 §40.7; indicator, ch. 23 Addendum, field 22): 0 one fee,
@@ -13,36 +11,31 @@ const has = ({ line }: Service, modifier: string): boolean => line.modifiers.inc
 export function payBothSides(services: readonly Service[]): void {
   for (const service of services) if (isOpen(service)) payOwn(service);
   for (const right of services) {
-    if (!isOneSide(right, RIGHT)) continue;
-    const left = services.find((other) => isOneSide(other, LEFT) && other.pair === null && other.row === right.row);
+    if (!right.told.right || !isOneSide(right)) continue;
+    const left = services.find(
+      (other) => other.told.left && isOneSide(other) && other.pair === null && other.row === right.row,
+    );
     if (left !== undefined) payPair(right, left);
   }
 }
 
-const namesBoth = (service: Service): boolean => has(service, BILATERAL) || (has(service, RIGHT) && has(service, LEFT));
+const namesBoth = ({ told }: Service): boolean => told.bilateral || (told.right && told.left);
 
-/** A line of one unit that names this side alone. */
-const isOneSide = (service: Service, side: string): boolean =>
-  service.line.modifiers.length > 0 &&
-  isOpen(service) &&
-  has(service, side) &&
-  service.line.units === 1 &&
-  !namesBoth(service);
+/** A line of one unit that does not name both sides. */
+const isOneSide = (service: Service): boolean => isOpen(service) && service.line.units === 1 && !namesBoth(service);
 
 function payOwn(service: Service): void {
-  const { row, line } = service;
-  if (line.modifiers.length === 0 && line.units !== 2) return;
-  const told = namesBoth(service);
-  const sided = has(service, RIGHT) || has(service, LEFT);
-  if (told && line.units !== 1 && (line.units !== 2 || has(service, BILATERAL))) {
+  const { row, line, told } = service;
+  const both = namesBoth(service);
+  if (both && line.units !== 1 && (line.units !== 2 || told.bilateral)) {
     settle(service, 'not-adjusted', 'Both sides are one unit with modifier 50, one or two with RT and LT.');
     return;
   }
-  const twice = line.units === 2 && !sided;
-  if (!told && !twice) return;
+  const twice = line.units === 2 && !told.right && !told.left;
+  if (!both && !twice) return;
   if (row.bilateral === '1') bothAt(service, BOTH_SIDES, 'both sides at 150 % (indicator 1, MCPM ch. 12 §40.7)');
   else if (row.bilateral === '2') bothAt(service, WHOLE, 'the fee is for both sides (indicator 2, MCPM ch. 12 §40.7)');
-  else if (!told) return;
+  else if (!both) return;
   else if (row.bilateral === '3') bothAt(service, 2 * WHOLE, 'each side at its fee (indicator 3, MCPM ch. 12 §40.7)');
   else if (row.bilateral === '0') bothAt(service, WHOLE, 'one fee for both sides (indicator 0, MCPM ch. 12 §40.7)');
   else note(service, 'unchanged', null, 'both sides do not apply to this code (indicator 9)');

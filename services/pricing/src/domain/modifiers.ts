@@ -93,7 +93,6 @@ const EXCLUSIVE: readonly (readonly (readonly string[])[])[] = [
 
 /** Two modifiers of one line that contradict each other; undefined when none do. */
 export function contradiction(modifiers: readonly string[]): readonly [string, string] | undefined {
-  if (modifiers.length < 2) return undefined;
   for (const groups of EXCLUSIVE) {
     const told = groups.flatMap((group) => modifiers.find((modifier) => group.includes(modifier)) ?? []);
     if (told.length > 1) return [told[0]!, told[1]!];
@@ -101,15 +100,10 @@ export function contradiction(modifiers: readonly string[]): readonly [string, s
   return undefined;
 }
 
-const reasons = new Map<string, string | undefined>();
-
 /** Why a modifier leaves the amount alone; undefined for one that may change it. */
 export function whyUnchanged(code: string): string | undefined {
-  if (!reasons.has(code)) {
-    const kind = modifier(code)?.kind;
-    reasons.set(code, LEAVES_AMOUNT[code] ?? (kind && QUIET[kind]));
-  }
-  return reasons.get(code);
+  const kind = modifier(code)?.kind;
+  return LEAVES_AMOUNT[code] ?? (kind && QUIET[kind]);
 }
 
 const HANDLED = new Set([

@@ -14,8 +14,7 @@ const HUNDREDTHS = 100;
 
 /** The parts of the global package that the line is for (54, 55, 56, 78), by the row's own shares. */
 export function payGlobalParts(service: Service): void {
-  if (service.line.modifiers.length === 0) return;
-  const told = service.line.modifiers.filter((modifier) => modifier in GLOBAL_PARTS);
+  const told = service.told.globalParts;
   if (told.length === 0) return;
   const { row } = service;
   if (row.globalDays === '000' && told.every((modifier) => modifier === '78')) {
@@ -38,8 +37,7 @@ export function payGlobalParts(service: Service): void {
 
 /** Older equipment takes a part of the technical component (FX, FY, CT). */
 export function payEquipment(service: Service): void {
-  if (service.line.modifiers.length === 0) return;
-  const told = service.line.modifiers.find((modifier) => modifier in EQUIPMENT);
+  const told = service.told.equipment;
   if (told === undefined) return;
   if (service.line.listed !== undefined) {
     settle(service, 'not-adjusted', `The listed fee of ${service.row.code} does not say what ${told} takes from it.`);
@@ -58,14 +56,13 @@ export function payEquipment(service: Service): void {
 
 /** Whose share of the fee it is: an assistant's, one of two surgeons', a team's, a therapy assistant's. */
 export function payPersons(service: Service): void {
-  if (service.line.modifiers.length === 0) return;
-  const assistant = service.line.modifiers.findLast((modifier) => modifier in ASSISTANTS);
-  if (assistant !== undefined) payAssistant(service, service.line.modifiers.includes('AS') ? 'AS' : assistant);
-  for (const modifier of service.line.modifiers.toSorted()) {
+  const { assistant, persons } = service.told;
+  if (assistant !== undefined) payAssistant(service, assistant);
+  for (const modifier of persons) {
     if (!isOpen(service)) return;
     if (modifier === CO_SURGEON) payCoSurgeon(service);
     else if (modifier === TEAM) payTeam(service);
-    else if (modifier in THERAPY_ASSISTANTS) {
+    else {
       const { share: part, source } = THERAPY_ASSISTANTS[modifier]!;
       share(service, 'therapy-assistant', part, `${modifier}: given in part by a therapy assistant (${source})`);
     }

@@ -45,8 +45,8 @@ export function priceLines(lines: readonly Line[], ratesOn: RatesOn): readonly L
     return one;
   });
   if (anesthesias.length > 0) for (const day of byDay(anesthesias)) payAnesthesias(day);
-  for (const day of byDay(services)) payDay(day, anesthesias);
-  return opened.map((one) => (one.is === 'refusal' ? refusalOf(one) : priceOf(one)));
+  if (services.length > 0) for (const day of byDay(services)) payDay(day, anesthesias);
+  return opened.map(priceOf);
 }
 
 function byDay<Of extends { readonly line: Line }>(services: readonly Of[]): readonly (readonly Of[])[] {
@@ -73,14 +73,15 @@ function payDay(services: readonly Service[], anesthesias: readonly Anesthesia[]
 
 /** Status T is paid when nothing else of the schedule is paid on the day (Claims Processing Manual ch. 23, Addendum). */
 function payAlone(services: readonly Service[], anesthesias: readonly Anesthesia[]): void {
+  const alone = services.filter(({ row, line }) => row.status === PAID_ALONE && line.listed === undefined);
+  if (alone.length === 0) return;
   const day = services[0]?.line.serviceFrom;
   const paid =
     services.some((service) => isOpen(service) && service.row.status !== PAID_ALONE && service.cents > 0) ||
     anesthesias.some(({ line, cents }) => line.serviceFrom === day && cents > 0);
   if (!paid) return;
-  for (const service of services)
-    if (service.row.status === PAID_ALONE && service.line.listed === undefined)
-      settle(service, 'bundled', `${service.row.code} is paid only when nothing else is paid on the day.`);
+  for (const service of alone)
+    settle(service, 'bundled', `${service.row.code} is paid only when nothing else is paid on the day.`);
 }
 
 /** Imaging is never dearer than in a hospital's outpatient department; where several images were reduced, that was seen to. */
@@ -101,21 +102,15 @@ function payUnits(service: Service): void {
   note(service, 'units', null, `${units} units`);
 }
 
-const priceOf = (priced: Service | Anesthesia): LinePrice => {
-  const { line, status, because, cents, steps } = priced;
-  const allowedCents = status === 'priced' || status === 'not-payable' ? cents : null;
-  return priced.is === 'anesthesia'
-    ? { line, status, allowedCents, because, steps, sources: priced.sources }
-    : { line, status, allowedCents, because, steps, by: priced };
-};
-
-const refusalOf = ({ line, status, because }: Refusal): LinePrice => ({
-  line,
-  status,
-  allowedCents: null,
-  because,
-  steps: [],
-});
+function priceOf(one: Service | Anesthesia | Refusal): LinePrice {
+  const { line, status, because } = one;
+  if (one.is === 'refusal') return { line, status, allowedCents: null, because, steps: [] };
+  const { steps } = one;
+  const allowedCents = status === 'priced' || status === 'not-payable' ? one.cents : null;
+  return one.is === 'anesthesia'
+    ? { line, status, allowedCents, because, steps, sources: one.sources }
+    : { line, status, allowedCents, because, steps, by: one };
+}
 
 /** The sum of the lines that have an amount; null when none has. */
 export function totalCents(lines: readonly LinePrice[]): Cents | null {

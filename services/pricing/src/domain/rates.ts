@@ -45,13 +45,14 @@ export function ratesAt({ locality, placeOfService: place, participants = 'non-q
     if (factor === undefined) return `No conversion factor is known for ${participants} participants on ${day}.`;
     const sources = [`pfs ${schedule.release.id}`, `gpci ${gpcis.release.id} ${locality}`, `factor ${factor.source}`];
     const anesthesia = (): AnesthesiaRates | string => anesthesiaAt(day, locality, participants);
-    return { sources, schedule, gpci, factor: factor.tenThousandths, setting, anesthesia };
+    return { sources, schedule, gpci, factor: factor.tenThousandths, setting, anesthesia, units: new Map() };
   };
+  let last: { readonly day: string; readonly rates: Rates | string } | undefined;
   return (day) => {
-    const before = known.get(day);
-    if (before !== undefined) return before;
-    const rates = find(day);
+    if (last?.day === day) return last.rates;
+    const rates = known.get(day) ?? find(day);
     known.set(day, rates);
+    last = { day, rates };
     return rates;
   };
 }

@@ -2,6 +2,8 @@ import type { FeeSchedule, FeeScheduleRow, Gpci, Rvu } from '@chargeline/codes';
 import type { Cents } from '@chargeline/kernel';
 import { allowedCents, shareOf } from './allowed.js';
 import type { Status, Unpriced } from './status.js';
+import type { Told } from './told.js';
+import type { Found } from './unit.js';
 
 /** What pricing looks at in a claim line. */
 export interface Line {
@@ -39,6 +41,8 @@ export interface Rates {
   readonly setting: Setting;
   /** A sentence where there are none. */
   readonly anesthesia: () => AnesthesiaRates | string;
+  /** What was found so far, by modifiers and code, so that each is found once. */
+  readonly units: Map<Told, Map<string, Found>>;
   /** What a contract says otherwise. */
   readonly terms?: {
     /** Shares of the surgeries of a day by rank, the last for all further; undefined: Medicare's. */
@@ -79,6 +83,7 @@ export interface Step {
 export interface Service {
   readonly is: 'service';
   readonly line: Line;
+  readonly told: Told;
   readonly row: FeeScheduleRow;
   readonly rates: Rates;
   cents: Cents;
@@ -94,7 +99,7 @@ export interface Service {
   pair: Service | null;
   status: Status;
   because: string | null;
-  readonly steps: Step[];
+  steps: readonly Step[];
 }
 
 /** What a row pays for one unit. */
@@ -121,7 +126,7 @@ export function share(service: Service, rule: Rule, factor: number, says: string
 
 /** Says what the amount is after a rule. */
 export function note(service: Service, rule: Rule, factor: number | null, says: string): void {
-  service.steps.push({ rule, factor, cents: service.cents, says });
+  service.steps = [...service.steps, { rule, factor, cents: service.cents, says }];
 }
 
 /** Leaves the service without an amount, or with none to pay. */

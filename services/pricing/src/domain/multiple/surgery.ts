@@ -53,7 +53,11 @@ function payRanked(
   });
 }
 
+/** Neither of an endoscopic family nor one of two sides. */
+const standsAlone = ({ service }: Performance): boolean => service.row.endoscopicBase === '' && service.pair === null;
+
 function intoProcedures(performances: readonly Performance[]): readonly Procedure[] {
+  if (performances.every(standsAlone)) return performances.map((one) => [one]);
   const families = Map.groupBy(performances, ({ service }) => service.row.endoscopicBase);
   const procedures: Procedure[] = [];
   const inFamily = new Set<Performance>();
