@@ -40,6 +40,8 @@ const read = (text: string): ComposeFile => parse(text, { merge: true }) as Comp
 const file = read(written);
 const { services } = file;
 const roomNames = rooms.map(({ name }) => name);
+/** What runs of our own image. */
+const ours = [...roomNames, 'topics', 'reference'];
 const secondsOf = (duration: string): number => Number(duration.slice(0, -1)) * (duration.endsWith('m') ? 60 : 1);
 
 function faultsOf(text: string): readonly string[] {
@@ -83,7 +85,7 @@ test.skipIf(cannotAsk !== null)('docker compose takes the file, with and without
 });
 
 test('every room is a service, and nothing else is there but what they need', () => {
-  const others = ['kafka', 'postgres', 'mssql', 'otel-collector', 'topics'];
+  const others = ['kafka', 'postgres', 'mssql', 'otel-collector', 'topics', 'reference'];
   expect(Object.keys(services).sort()).toEqual([...others, ...roomNames].sort());
 });
 
@@ -128,9 +130,9 @@ test('doors alone are reached from this machine, each where its room listens', (
 });
 
 test('images name a version; ours is built once, as parallel builds of one name fail', () => {
-  const images = Object.entries(services).filter(([name]) => name !== 'topics' && !roomNames.includes(name));
+  const images = Object.entries(services).filter(([name]) => !ours.includes(name));
   expect(images.filter(([, { image }]) => !/:\d/.test(image)).map(([name]) => name)).toEqual([]);
-  expect(new Set([...roomNames, 'topics'].map((name) => services[name]!.image))).toEqual(new Set(['chargeline:local']));
+  expect(new Set(ours.map((name) => services[name]!.image))).toEqual(new Set(['chargeline:local']));
   expect(Object.keys(services).filter((name) => services[name]!.build)).toEqual(['topics']);
   const [, kafka] = /<artifactId>kafka_2\.13<\/artifactId>\s*<version>([^<]+)/.exec(
     readFileSync('deploy/kafka/pom.xml', 'utf8'),
@@ -146,16 +148,25 @@ test('whoever is waited for can be waited for', () => {
   expect(never).toEqual([]);
   const inOrder = roomNames.filter((name) => !services[name]!.depends_on!['topics']);
   expect(inOrder).toEqual([]);
-  expect(Object.keys(services).filter((name) => services[name]!.profiles)).toEqual(['mssql']);
+  expect(Object.keys(services).filter((name) => services[name]!.profiles)).toEqual(['mssql', 'reference']);
 });
 
 test('volumes and configs that are mounted are declared, and the other way round', () => {
   const all = Object.values(services);
   const mounted = all.flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0]));
   const given = all.flatMap(({ configs = [] }) => configs.map(({ source }) => source));
-  expect(mounted.sort()).toEqual(Object.keys(file.volumes).sort());
+  expect([...new Set(mounted)].sort()).toEqual(Object.keys(file.volumes).sort());
   expect(given.sort()).toEqual(Object.keys(file.configs).sort());
   expect(existsSync(file.configs['otel-collector']!.file)).toBe(true);
+});
+
+test('every room reads what was loaded, and one service alone writes it', () => {
+  const folder = services['reference']!.environment!['CHARGELINE_REFERENCE']!;
+  expect(services['reference']!.volumes).toEqual([`reference:${folder}`]);
+  for (const name of roomNames) {
+    expect(services[name]!.environment!['CHARGELINE_REFERENCE']).toBe(folder);
+    expect(services[name]!.volumes).toContain(`reference:${folder}:ro`);
+  }
 });
 
 test('a room has its time to end before it is cut off', () => {

@@ -35,7 +35,7 @@ const service = object(
     depends_on: mapOf(NAME, dependency),
     ports: listOf(text(/^127\.0\.0\.1:\$\{[A-Z_]+:-\d+\}:\d+$/)),
     configs: listOf(object({ source: text(NAME), target: text(PATH) })),
-    volumes: listOf(text(/^[a-z][a-z0-9-]*:\/[\w./-]+$/)),
+    volumes: listOf(text(/^[a-z][a-z0-9-]*:\/[\w./-]+(:ro)?$/)),
     healthcheck,
     stop_grace_period: duration,
   },

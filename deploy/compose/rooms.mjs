@@ -34,6 +34,7 @@ function service({ name, httpPort, variables }) {
   const every = (what) => read.flatMap((variable) => known(variable)[what] ?? []);
   const block = (title, entries) => (entries.length === 0 ? {} : { [title]: entries });
   const after = every('after');
+  const volumes = every('volume');
   return {
     '<<': '*room',
     command: [`services/${name}/dist/main.js`],
@@ -48,7 +49,7 @@ function service({ name, httpPort, variables }) {
     ...(after.length === 0 ? {} : { depends_on: { '<<': ['*after-topics', ...after] } }),
     ...block('ports', every('port')),
     ...block('configs', every('config')),
-    ...block('volumes', every('volume')),
+    ...(volumes.length === 0 ? {} : { volumes: ['*reference', ...volumes] }),
   };
 }
 
