@@ -1,4 +1,5 @@
 import type { Cells } from './cells.js';
+import { areFixedLines, type FixedLines, fixedRows } from './fixed-lines.js';
 import { type Format, type Found, type Head, type Kept, type Said, SILENT } from './format.js';
 import { type Column, plainHeading } from './heading.js';
 import type { Notes } from './notes.js';
@@ -17,6 +18,14 @@ const TWO_FACTORS: readonly Column[] = [
   { name: 'Non-Qualifying Anes CF', heading: /NONQUALIFYING.*ANES/ },
 ];
 const FACTOR_HEADING = /(CONTRACTOR|CARRIER|MAC).*LOCALITY.*ANES/;
+
+/** The text form has no headings, and cents without a point: `10112       00    ALABAMA          1931`. */
+const FIXED: FixedLines = {
+  begins: /^ *\d{5} /,
+  row: /^ *(\d{5}) +(\d\d) +(\S.*?) +(?:(\d{4}|\d\d?\.\d{1,6}) +)?(\d{4}|\d\d?\.\d{1,6})\s*$/,
+  columns: ['Contractor', 'Locality', 'Locality Name', 'other Anes CF', 'Anes CF'],
+  what: 'contractor, locality, its name and a factor',
+};
 
 /** Since 2026 a file has two factors: for qualifying APM participants and for all others (42 CFR 414.20). */
 const factorLayout: Layout = (headings) => {
@@ -43,6 +52,7 @@ const factorsBegin = (head: Head): Beginning | undefined =>
   beginningOf(head, delimiterAt(head, FACTOR_HEADING), factorLayout);
 
 function recogniseFactors(head: Head): Found | null {
+  if (areFixedLines(head, FIXED)) return SILENT;
   const begin = factorsBegin(head);
   return begin === undefined ? null : { ...SILENT, year: yearIn(begin) };
 }
@@ -51,27 +61,41 @@ async function* readFactors(text: AsyncIterable<string>, head: Head, notes: Note
   const begin = factorsBegin(head);
   if (begin !== undefined) Object.assign(said.facts, nationalFactors(begin));
   const two = begin !== undefined && factorLayout(begin.headings) === TWO_FACTORS;
-  for await (const cells of tableRows(text, delimiterAt(head, FACTOR_HEADING), factorLayout, notes)) {
+  const fixed = areFixedLines(head, FIXED);
+  for await (const cells of fixed
+    ? fixedRows(text, FIXED, notes)
+    : tableRows(text, delimiterAt(head, FACTOR_HEADING), factorLayout, notes)) {
     const carrier = cells.carrier('Contractor');
     const locality = cells.locality('Locality');
     cells.key = `${carrier}-${locality}`;
-    const kept = {
-      carrier,
-      locality,
-      name: cells.text('Locality Name').replace(/\*+$/, ''),
-      factor_qualifying: factor(cells, two ? 'Qualifying Anes CF' : 'Anes CF'),
-      factor_non_qualifying: factor(cells, two ? 'Non-Qualifying Anes CF' : 'Anes CF'),
-    };
+    const name = cells.text('Locality Name').replace(/\*+$/, '');
+    const kept = { carrier, locality, name, ...(fixed ? printedFactors(cells) : headedFactors(cells, two)) };
     if (!cells.refused) yield kept;
   }
 }
 
-/** No factor in use is outside of these; text files print cents, and a sheet may lose the point. */
+const headedFactors = (cells: Cells, two: boolean) => ({
+  factor_qualifying: factor(cells, two ? 'Qualifying Anes CF' : 'Anes CF'),
+  factor_non_qualifying: factor(cells, two ? 'Non-Qualifying Anes CF' : 'Anes CF'),
+});
+
+/** Of two factors without a heading the greater one is that of qualifying participants (42 CFR 414.20). */
+function printedFactors(cells: Cells) {
+  const one = printedFactor(cells, 'Anes CF');
+  const other = cells.text('other Anes CF') === '' ? one : printedFactor(cells, 'other Anes CF');
+  return { factor_qualifying: Math.max(one, other), factor_non_qualifying: Math.min(one, other) };
+}
+
+const printedFactor = (cells: Cells, column: string): number =>
+  cells.text(column).includes('.') ? factor(cells, column) : inUse(cells, column, cells.amount(column, 0) * 100);
+
+const factor = (cells: Cells, column: string): number => inUse(cells, column, cells.amount(column, 4));
+
+/** No factor in use is outside of these; a sheet may lose the point. */
 const LEAST = 50_000;
 const MOST = 1_000_000;
 
-function factor(cells: Cells, column: string): number {
-  const value = cells.amount(column, 4);
+function inUse(cells: Cells, column: string, value: number): number {
   if (!cells.refused && (value < LEAST || value > MOST))
     cells.refuse(column, `${value / 10_000} is no factor that CMS has published`);
   return value;

@@ -5,6 +5,7 @@ import { type Format, type Head, type Kept, type Kind, SILENT } from './format.j
 import { type Column, named, placesOf, plainHeading } from './heading.js';
 import type { Notes } from './notes.js';
 import { delimiterOf, isEmpty, records } from './records.js';
+import { isRemark } from './table-rows.js';
 
 /** A list of codes of one form: one a line, or the first columns of a table. */
 export interface CodeList {
@@ -117,6 +118,7 @@ const exactly = (name: string, heading: string): Column => ({ name, heading: new
 
 async function* read(list: CodeList, text: AsyncIterable<string>, head: Head, notes: Notes): AsyncGenerator<Kept> {
   const heading = headingOf(head, list);
+  const isTable = heading !== undefined && heading.headings.length > 1;
   let places: ReadonlyMap<string, number> | undefined =
     heading === undefined
       ? new Map([
@@ -125,7 +127,7 @@ async function* read(list: CodeList, text: AsyncIterable<string>, head: Head, no
         ])
       : undefined;
   for await (const record of records(text, heading?.delimiter ?? delimiterOf(head), notes)) {
-    if (isEmpty(record) || record.cells.join('').trim() === END_OF_FILE) continue;
+    if (isEmpty(record) || (isTable && isRemark(record))) continue;
     if (places === undefined) {
       const headings = record.cells.map(plainHeading);
       if (heading === undefined || headings.join() !== heading.headings.join()) continue;

@@ -12,7 +12,7 @@ import { msDrg } from './ms-drg.js';
 import { ncciMue, ncciMueDme } from './ncci-mue.js';
 import { ncciPtp } from './ncci-ptp.js';
 import { oppsCap } from './opps-cap.js';
-import { pprrvu } from './pprrvu.js';
+import { pprrvu, pprrvuQualifying } from './pprrvu.js';
 import { zipLocality, zipPlusFourLocality } from './zip-locality.js';
 
 /** Every official layout that can be loaded. */
@@ -26,6 +26,7 @@ export const FORMATS: readonly Format[] = [
   zipLocality,
   zipPlusFourLocality,
   oppsCap,
+  pprrvuQualifying,
   pprrvu,
   gpci,
   icd10cm,

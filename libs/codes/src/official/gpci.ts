@@ -1,4 +1,5 @@
 import { Cells } from './cells.js';
+import { areFixedLines, type FixedLines, fixedRows } from './fixed-lines.js';
 import type { Format, Found, Head, Kept } from './format.js';
 import { type Column, named, placesOf, plainHeading } from './heading.js';
 import type { Notes } from './notes.js';
@@ -17,13 +18,33 @@ const COLUMNS: readonly Column[] = [
 const WORK_WITH_FLOOR: Column = { name: 'PW GPCI', heading: /(PW|WORK)GPCI(?!.*WITHOUT)/ };
 const WORK_WITHOUT_FLOOR: Column = { name: 'PW GPCI', heading: /(PW|WORK)GPCI/ };
 
+/** The text form has no headings that can be told apart; where it prints two work indices, the one with the floor is never less. */
+const FIXED: FixedLines = {
+  begins: /^ *\d{5} /,
+  row: /^ *(\d{5}) +([A-Z]{2}) +(\d\d) +(\S.*?) +(?:(\d?\.\d{3}) +)?(\d?\.\d{3}) +(\d?\.\d{3}) +(\d?\.\d{3})\s*$/,
+  columns: [
+    'Contractor',
+    'State',
+    'Locality Number',
+    'Locality Name',
+    'other PW GPCI',
+    'PW GPCI',
+    'PE GPCI',
+    'MP GPCI',
+  ],
+  what: 'contractor, state, locality, its name and three indices',
+};
+
 const isHeading = (headings: readonly string[]): boolean =>
   headings.some((text) => /(PW|WORK)GPCI/.test(text)) && headings.some((text) => /PEGPCI/.test(text));
 
-function recognise({ text }: Head): Found | null {
+function recognise(head: Head): Found | null {
+  const { text } = head;
   const plain = plainHeading(text);
-  if (!/(PW|WORK)GPCI/.test(plain) || !/PEGPCI/.test(plain) || !/LOCALITY/.test(plain)) return null;
-  if (/ANES(THESIA)?(CF|CONVERSIONFACTOR)/.test(plain)) return null;
+  if (!areFixedLines(head, FIXED)) {
+    if (!/(PW|WORK)GPCI/.test(plain) || !/PEGPCI/.test(plain) || !/LOCALITY/.test(plain)) return null;
+    if (/ANES(THESIA)?(CF|CONVERSIONFACTOR)/.test(plain)) return null;
+  }
   const year = /(\d{4})\s+P?W[A-Z]*\s+GPCI/i.exec(text)?.[1] ?? /\b(?:CY|CALENDAR YEAR)\s*(\d{4})/i.exec(text)?.[1];
   return { year: year === undefined ? null : Number(year), month: 1, released: null, variant: null };
 }
@@ -33,6 +54,13 @@ const LEAST = 200;
 const MOST = 3_000;
 
 async function* read(text: AsyncIterable<string>, head: Head, notes: Notes): AsyncGenerator<Kept> {
+  for await (const cells of areFixedLines(head, FIXED) ? fixedRows(text, FIXED, notes) : sheetRows(text, head, notes)) {
+    const kept = rowOf(cells);
+    if (!cells.refused) yield kept;
+  }
+}
+
+async function* sheetRows(text: AsyncIterable<string>, head: Head, notes: Notes): AsyncGenerator<Cells> {
   let places: ReadonlyMap<string, number> | undefined;
   let width = 0;
   for await (const record of records(text, delimiterOf(head), notes)) {
@@ -47,8 +75,7 @@ async function* read(text: AsyncIterable<string>, head: Head, notes: Notes): Asy
       const cells = new Cells(record.row, named(places, record), notes);
       if (record.cells.slice(width).some((cell) => cell.trim() !== ''))
         cells.refuse('row', `has ${record.cells.length} cells where the heading has ${width}`);
-      const kept = rowOf(cells);
-      if (!cells.refused) yield kept;
+      yield cells;
     }
   }
   if (places === undefined) notes.refuse(0, '', 'there is no heading line with the three GPCI columns');
@@ -66,7 +93,7 @@ function rowOf(cells: Cells): Kept {
     locality,
     state: cells.matching('State', /^[A-Z]{2}$/, 'a state of two letters'),
     name: cells.text('Locality Name').replace(/\*+$/, ''),
-    work: index(cells, 'PW GPCI'),
+    work: Math.max(index(cells, 'PW GPCI'), cells.decimal('other PW GPCI', 3) ?? 0),
     practice: index(cells, 'PE GPCI'),
     malpractice: index(cells, 'MP GPCI'),
   };

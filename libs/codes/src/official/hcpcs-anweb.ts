@@ -1,13 +1,16 @@
-import { Cells, END_OF_FILE } from './cells.js';
+import { Cells } from './cells.js';
 import { headingIn, rowsOf } from './columns.js';
 import { type Format, type Found, type Head, type Kept, type Said, SILENT } from './format.js';
 import { COLUMNS, PLAIN, POSITIONS } from './hcpcs-columns.js';
 import { lines } from './lines.js';
 import type { Notes } from './notes.js';
+import { isBlankLine } from './records.js';
 
 /** The first record of a code or a modifier, which has its days; others continue a description and have none. */
 const FIRST = /^( {3}[0-9A-Z]{2}|[0-9A-Z]{5})\d{5}[37].{257}\d{16}/;
 const RECORD = /^[ 0-9A-Z]{5}\d{5}[3478]/;
+/** How records begin, even damaged ones; a disclaimer above the first one does not. */
+const BEGINS = /^( {3}[0-9A-Z]{2}|[0-9A-Z]{5})\d{5}/;
 
 function isFixed({ lines: all }: Head): boolean {
   const printed = all.filter((line) => line.trim() !== '');
@@ -23,8 +26,10 @@ function recognise(head: Head): Found | null {
 }
 
 async function* fixedRows(text: AsyncIterable<string>, notes: Notes): AsyncGenerator<Cells> {
+  let begun = false;
   for await (const { row, line } of lines(text, notes)) {
-    if (line.replaceAll(END_OF_FILE, '').trim() === '') continue;
+    begun ||= BEGINS.test(line);
+    if (!begun || isBlankLine(line)) continue;
     const cells = Object.entries(POSITIONS).map(([name, [first, last]]) => [name, line.slice(first - 1, last)]);
     yield new Cells(row, Object.fromEntries(cells) as Record<string, string>, notes);
   }

@@ -67,9 +67,9 @@ function yes(cells: Cells, column: string): string {
   return text.replaceAll('*', '').slice(0, 1).toUpperCase();
 }
 
-/** Groups without cases have an asterisk where others have a figure. */
+/** Groups without cases have an asterisk, a point or dashes where others have a figure. */
 const figure = (cells: Cells, column: string, places: number): number | null =>
-  /^\*+$/.test(cells.text(column)) ? null : cells.decimal(column, places);
+  /^(\*+|\.|-+)$/.test(cells.text(column)) ? null : cells.decimal(column, places);
 
 /** MS-DRGs with their weights (CMS, IPPS final rule, Table 5), or their titles alone. */
 export const msDrg: Format = {

@@ -1,9 +1,9 @@
-import { Cells } from './cells.js';
+import type { Cells } from './cells.js';
+import { areFixedLines, type FixedLines, fixedRows } from './fixed-lines.js';
 import { type Format, type Found, type Head, type Kept, SILENT } from './format.js';
 import type { Column } from './heading.js';
-import { lines } from './lines.js';
 import type { Notes } from './notes.js';
-import { beginningOf, delimiterAt, isBlankLine, type Layout, tableRows, yearIn } from './table-rows.js';
+import { beginningOf, delimiterAt, type Layout, tableRows, yearIn } from './table-rows.js';
 
 /** CMS has printed `NON-FACILTY` for years. */
 const COLUMNS: readonly Column[] = [
@@ -19,36 +19,29 @@ const COLUMNS: readonly Column[] = [
 const HEADING = /HCPCS.*PROCSTAT.*CARRIER.*FACILI?TY(PRICE|AMOUNT)/;
 
 /** A line of the text form tells its own places: `0633TTC C 01112  05   150.69    150.69`. */
-const FIXED = /^([0-9A-Z]{5})(..) ([A-Z]) +(\d{5}) +(\d\d) +([\d,]*\.\d\d) +([\d,]*\.\d\d)\s*$/;
+const FIXED: FixedLines = {
+  begins: /[^\s\p{Cc}]/u,
+  row: /^([0-9A-Z]{5})(..) ([A-Z]) +(\d{5}) +(\d\d) +([\d,]*\.\d\d) +([\d,]*\.\d\d)\s*$/,
+  columns: COLUMNS.map(({ name }) => name),
+  what: 'code, modifier, status, carrier, locality and two prices',
+};
 
 /** A heading with these two is this one; what else it lacks is refused by name. */
 const layout: Layout = (headings) =>
   ['HCPCS', 'PROCSTAT'].every((name) => headings.includes(name)) ? COLUMNS : undefined;
 
-const isFixed = ({ lines: [first = ''] }: Head): boolean => FIXED.test(first);
-
 function recognise(head: Head): Found | null {
-  if (isFixed(head)) return SILENT;
+  if (areFixedLines(head, FIXED)) return SILENT;
   const begin = beginningOf(head, delimiterAt(head, HEADING), layout);
   return begin === undefined ? null : { ...SILENT, year: yearIn(begin) };
 }
 
 async function* read(text: AsyncIterable<string>, head: Head, notes: Notes): AsyncGenerator<Kept> {
-  for await (const cells of isFixed(head)
-    ? fixedRows(text, notes)
+  for await (const cells of areFixedLines(head, FIXED)
+    ? fixedRows(text, FIXED, notes)
     : tableRows(text, delimiterAt(head, HEADING), layout, notes)) {
     const kept = rowOf(cells);
     if (!cells.refused) yield kept;
-  }
-}
-
-async function* fixedRows(text: AsyncIterable<string>, notes: Notes): AsyncGenerator<Cells> {
-  for await (const { row, line } of lines(text, notes)) {
-    if (isBlankLine(line)) continue;
-    const places = FIXED.exec(line);
-    if (places === null)
-      notes.refuse(row, line.slice(0, 5), 'is not a line of code, modifier, status, carrier, locality and two prices');
-    else yield new Cells(row, Object.fromEntries(COLUMNS.map(({ name }, at) => [name, places[at + 1]])), notes);
   }
 }
 

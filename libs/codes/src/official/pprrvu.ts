@@ -1,8 +1,10 @@
 import { Cells } from './cells.js';
+import { areFixedLines, type FixedLines, fixedRows } from './fixed-lines.js';
 import { type Format, type Found, type Head, type Kept, type Said, SILENT } from './format.js';
 import { type Column, joinedHeadings, named, placesOf, plainHeading } from './heading.js';
 import type { Notes } from './notes.js';
 import { delimiterOf, isEmpty, records, type TextRecord } from './records.js';
+import { beginningOf, type Layout } from './table-rows.js';
 
 const TITLE = /(\d{4})\s+National\s+Physician\s+Fee\s+Schedule\s+Relative\s+Value\s+File/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -38,10 +40,59 @@ const COLUMNS: readonly Column[] = [
   { name: 'OPPS MP', heading: /^MPUSEDFOROPPSPAYMENTAMOUNT$/, optional: true },
 ];
 
-function recognise({ name, text }: Head): Found | null {
+/** The text form: no headings, amounts of two decimals, which may touch, and the shares of the global package without a zero before the point. */
+const FIXED: FixedLines = {
+  begins: /^[0-9A-Z]\d{3}[0-9A-Z]/,
+  row: new RegExp(
+    [
+      /^(.{5})(.{2}).{50}([A-Z])/, // code, modifier, description, status
+      / *(\d*\.\d\d) *(\d*\.\d\d) *(NA)? *(\d*\.\d\d) *(NA)? *(\d*\.\d\d)/, // work, practice twice, malpractice
+      / *(\d*\.\d\d) *(\d*\.\d\d)/, // totals
+      /(.)(.{3})(\d?\.\d\d)(\d?\.\d\d)(\d?\.\d\d)/, // PC/TC, global period and its shares
+      /(.)(.)(.)(.)(.) *(?:\d )? *([0-9A-Z]{5})? +(?:\d +)?(\d{1,3}\.\d{4})/, // surgery, endoscopic base, factor
+      /.{0,5}? (.\d) +(\d*\.\d\d) +(\d*\.\d\d) +(\d*\.\d\d)\s*$/, // imaging family, amounts for the OPPS
+    ]
+      .map(({ source }) => source)
+      .join(''),
+  ),
+  columns: [
+    'HCPCS',
+    'MOD',
+    'STATUS CODE',
+    'WORK RVU',
+    'NON-FAC PE RVU',
+    'NON-FAC NA INDICATOR',
+    'FACILITY PE RVU',
+    'FACILITY NA INDICATOR',
+    'MP RVU',
+    'NON-FACILITY TOTAL',
+    'FACILITY TOTAL',
+    'PCTC IND',
+    'GLOB DAYS',
+    'PRE OP',
+    'INTRA OP',
+    'POST OP',
+    'MULT PROC',
+    'BILAT SURG',
+    'ASST SURG',
+    'CO-SURG',
+    'TEAM SURG',
+    'ENDO BASE',
+    'CONV FACTOR',
+    'IMAGING FAMILY',
+    'OPPS NON-FACILITY PE',
+    'OPPS FACILITY PE',
+    'OPPS MP',
+  ],
+  what: 'a service: code, status, relative values, indicators and factor',
+};
+
+function recognise(head: Head): Found | null {
+  const { text } = head;
   const title = TITLE.exec(text);
-  if (!/\bHCPCS\b/.test(text)) return null;
-  if (title === null) return hasHeadings(text) ? { ...SILENT, variant: variantIn(name) } : null;
+  const fixed = areFixedLines(head, FIXED);
+  if (!fixed && !/\bHCPCS\b/.test(text)) return null;
+  if (title === null) return fixed || hasHeadings(text) ? { ...SILENT, variant: variantIn(head) } : null;
   const month = /\b([A-Z]{3})[A-Z]*\s+Release/i.exec(text.slice(title.index))?.[1]?.toLowerCase();
   const released = /RELEASED\s+(\d{1,2})\/(\d{1,2})\/(\d{4})/i.exec(text);
   return {
@@ -49,7 +100,7 @@ function recognise({ name, text }: Head): Found | null {
     month: month === undefined || !MONTHS.includes(month) ? null : MONTHS.indexOf(month) + 1,
     released:
       released === null ? null : `${released[3]}-${released[1]!.padStart(2, '0')}-${released[2]!.padStart(2, '0')}`,
-    variant: variantIn(name),
+    variant: variantIn(head),
   };
 }
 
@@ -59,16 +110,38 @@ function hasHeadings(text: string): boolean {
   return ['STATUSCODE', 'WORKRVU', 'MPRVU', 'GLOBDAYS', 'CONVFACTOR'].every((heading) => plain.includes(heading));
 }
 
-/** The two files of a release since 2026 differ in their factor alone; which is which stands in the name alone. */
-function variantIn(name: string): Found['variant'] {
-  if (/non[-_ ]?QP/i.test(name)) return 'non-qualifying';
-  return /QP/i.test(name) ? 'qualifying' : null;
+/**
+ * The two files of a release since 2026 differ in their factor, and in the pricing indicator of all their rows. The name
+ * says which is which, or else the first row does.
+ */
+function variantIn(head: Head): Found['variant'] {
+  if (/non[-_ ]?QP/i.test(head.name)) return 'non-qualifying';
+  if (/QP/i.test(head.name)) return 'qualifying';
+  const begin = beginningOf(head, delimiterOf(head), pricingLayout);
+  const place = begin?.headings.indexOf('PRICIND') ?? -1;
+  return PRICING[begin?.first[place]?.trim() ?? ''] ?? null;
 }
+
+const pricingLayout: Layout = (headings) =>
+  headings.includes('HCPCS') && headings.includes('PRICIND') ? COLUMNS : undefined;
+
+const PRICING: Readonly<Record<string, Found['variant']>> = { '1': 'qualifying', '9': 'non-qualifying' };
 
 const isHeading = ({ cells }: TextRecord): boolean =>
   cells.some((cell) => /^HCPCS$/i.test(cell.trim())) && cells.some((cell) => /^MOD$/i.test(cell.trim()));
 
 async function* read(text: AsyncIterable<string>, head: Head, notes: Notes, said: Said): AsyncGenerator<Kept> {
+  for await (const cells of areFixedLines(head, FIXED) ? fixedRows(text, FIXED, notes) : sheetRows(text, head, notes)) {
+    const kept = rowOf(cells);
+    const factor = cells.amount('CONV FACTOR', 4);
+    if (cells.refused) continue;
+    if ((said.facts['conversionFactor'] ??= factor) !== factor)
+      cells.refuse('CONV FACTOR', 'is another one than in the rows above');
+    yield kept;
+  }
+}
+
+async function* sheetRows(text: AsyncIterable<string>, head: Head, notes: Notes): AsyncGenerator<Cells> {
   const stack: TextRecord[] = [];
   let places: ReadonlyMap<string, number> | undefined;
   let width = 0;
@@ -84,12 +157,7 @@ async function* read(text: AsyncIterable<string>, head: Head, notes: Notes, said
       const cells = new Cells(record.row, named(places, record), notes);
       if (record.cells.slice(width).some((cell) => cell.trim() !== '') || record.cells.length < width)
         cells.refuse('row', `has ${record.cells.length} cells where the heading has ${width}`);
-      const kept = rowOf(cells);
-      const factor = cells.amount('CONV FACTOR', 4);
-      if (cells.refused) continue;
-      if ((said.facts['conversionFactor'] ??= factor) !== factor)
-        cells.refuse('CONV FACTOR', 'is another one than in the rows above');
-      yield kept;
+      yield cells;
     }
   }
   if (places === undefined) notes.refuse(0, '', 'there is no heading line with HCPCS and MOD');
@@ -155,10 +223,8 @@ const globalDays = (cells: Cells): string =>
     ? ''
     : cells.padded('GLOB DAYS', 3, /^(\d{3}|MMM|XXX|YYY|ZZZ)$/, 'a global period of three characters');
 
-/** National Physician Fee Schedule Relative Value File (CMS, RVU releases; Claims Processing Manual ch. 23, Addendum). */
-export const pprrvu: Format = {
+const shared = {
   kind: 'pfs',
-  title: 'physician fee schedule (PPRRVU)',
   publisher: 'CMS, PFS Relative Value Files',
   table: {
     columns: {
@@ -189,11 +255,34 @@ export const pprrvu: Format = {
     },
     key: ['code', 'modifier'],
   },
-  recognise,
   read,
-  band: [14_000, 30_000],
-  knownKeys: ['99213-', '27447-', '71046-', '71046-26', '71046-TC', 'G0283-', 'V5364-'],
   span: 'quarter-to-year-end',
   reach: 'year',
   calendar: 'quarterly',
+} as const;
+
+const PAID = ['99213-', '27447-', '71046-', '71046-26', '71046-TC', 'G0283-'];
+
+/** National Physician Fee Schedule Relative Value File (CMS, RVU releases; Claims Processing Manual ch. 23, Addendum). */
+export const pprrvu: Format = {
+  ...shared,
+  title: 'physician fee schedule (PPRRVU)',
+  recognise: (head) => {
+    const found = recognise(head);
+    return found?.variant === 'qualifying' ? null : found;
+  },
+  band: [14_000, 30_000],
+  knownKeys: [...PAID, 'V5364-'],
+};
+
+/** The same with the factor for qualifying APM participants, since 2026: it leaves out thousands of codes that nobody is paid for. */
+export const pprrvuQualifying: Format = {
+  ...shared,
+  title: 'physician fee schedule (PPRRVU), qualifying APM participants',
+  recognise: (head) => {
+    const found = recognise(head);
+    return found?.variant === 'qualifying' ? found : null;
+  },
+  band: [9_000, 30_000],
+  knownKeys: PAID,
 };

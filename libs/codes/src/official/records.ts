@@ -48,5 +48,9 @@ async function* withPlainEnds(text: AsyncIterable<string>): AsyncGenerator<strin
   if (held !== '') yield held;
 }
 
+/** Nothing, or nothing but the end-of-file mark of DOS and its like. */
+// oxlint-disable-next-line no-control-regex
+export const isBlankLine = (line: string): boolean => /^[\s\u0000-\u001f]*$/.test(line);
+
 /** Whether a record has nothing in it. */
-export const isEmpty = ({ cells }: TextRecord): boolean => cells.every((cell) => cell.trim() === '');
+export const isEmpty = ({ cells }: TextRecord): boolean => cells.every(isBlankLine);

@@ -3,7 +3,7 @@ import { Cells } from './cells.js';
 import type { Head } from './format.js';
 import { type Column, named, placesOf, plainHeading } from './heading.js';
 import type { Notes } from './notes.js';
-import { delimiterOf, records, type TextRecord } from './records.js';
+import { delimiterOf, isEmpty, records, type TextRecord } from './records.js';
 
 /** The columns of a layout, if these are its headings. */
 export type Layout = (headings: readonly string[]) => readonly Column[] | undefined;
@@ -75,7 +75,7 @@ export async function* tableRows(
       if (places === undefined) return;
       width = headings.length;
       last = Math.max(...places.values());
-    } else if (!isBlank(record) && !isRemark(record)) {
+    } else if (!isEmpty(record) && !isRemark(record)) {
       const cells = new Cells(record.row, named(places, record), notes);
       if (record.cells.length <= last || record.cells.slice(width).some((cell) => cell.trim() !== ''))
         cells.refuse('row', `has ${record.cells.length} cells where the heading has ${width}`);
@@ -98,13 +98,8 @@ function headingAmong(above: readonly TextRecord[], layout: Layout): readonly st
   return undefined;
 }
 
-/** Nothing, or nothing but the end-of-file mark of DOS and its like. */
-// oxlint-disable-next-line no-control-regex
-export const isBlankLine = (line: string): boolean => /^[\s\u0000-\u001f]*$/.test(line);
-
-const isBlank = ({ cells }: TextRecord): boolean => cells.every(isBlankLine);
-
-/** A footnote or source: words in the first cell alone. */
-function isRemark({ cells: [first = '', ...others] }: TextRecord): boolean {
-  return /^\*|\s/.test(first.trim()) && others.every((cell) => cell.trim() === '');
+/** A footnote or source: words, or a title such as `Notes:`, in the first cell alone, or an asterisk in whichever is alone. */
+export function isRemark({ cells }: TextRecord): boolean {
+  const [only = '', ...others] = cells.filter((cell) => cell.trim() !== '').map((cell) => cell.trim());
+  return others.length === 0 && (only.startsWith('*') || (only === cells[0]!.trim() && /\s|:$/.test(only)));
 }

@@ -3,7 +3,8 @@ import { type Format, type Found, type Head, type Kept, type Said, SILENT } from
 import type { Column } from './heading.js';
 import { lines } from './lines.js';
 import type { Notes } from './notes.js';
-import { beginningOf, delimiterAt, isBlankLine, type Layout, tableRows } from './table-rows.js';
+import { isBlankLine } from './records.js';
+import { beginningOf, delimiterAt, type Layout, tableRows } from './table-rows.js';
 
 const COLUMNS: readonly Column[] = [
   { name: 'State', heading: /^STATE$/ },

@@ -18,14 +18,15 @@ const refused = (source: string, what: string, cause?: unknown): ChargelineError
   new ChargelineError('CHL_CODES_ARCHIVE', `${source}: ${what} Nothing was loaded.`, false, { cause });
 
 /**
- * Opens a zip archive; its entries are read in place. Throws CHL_CODES_ARCHIVE for one that is cut off, climbs out of its
- * folder, holds links or names that no file has, or unpacks beyond measure; reading an entry throws it for damaged content.
+ * Opens a zip archive; its entries are read in place, and back slashes in their names, as Windows makes them, are slashes.
+ * Throws CHL_CODES_ARCHIVE for one that is cut off, climbs out of its folder, holds links or names that no file has, or
+ * unpacks beyond measure; reading an entry throws it for damaged content.
  */
 export async function openArchive(path: string): Promise<Bundle> {
   const source = basename(path);
   let archive: ZipFile;
   try {
-    archive = await openPromise(path, { autoClose: false, strictFileNames: true });
+    archive = await openPromise(path, { autoClose: false, strictFileNames: false });
   } catch (error) {
     throw refused(source, 'it is not a whole zip archive.', error);
   }

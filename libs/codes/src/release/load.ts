@@ -46,12 +46,24 @@ export async function loadReference(
 async function loadBundle(shelf: Shelf, { files }: Bundle, options: LoadOptions): Promise<readonly LoadReport[]> {
   const reports: LoadReport[] = [];
   const taken = new Set<string>();
-  for (const one of await recogniseAll(files, options)) {
+  for (const one of inOrder(await recogniseAll(files, options))) {
     const report = await loadFile(shelf, one, taken, options);
     if (report.release !== null) taken.add(identityOf(report.release));
     reports.push(report);
   }
   return reports;
+}
+
+/** `CMS-1849-CN Table 5.txt`: a table as a correction notice prints it, beside that of the rule. */
+const CORRECTED = /(^|[^a-z])(CN\d?|correct(ed|ion))([^a-z]|$)/i;
+
+/** Of two files with one release the first is taken: a corrected one, then one that prints its day of release, then a sheet. */
+function inOrder(files: readonly Surveyed[]): readonly Surveyed[] {
+  const place = ({ file: { name }, format, found }: Surveyed): number => {
+    if (format === undefined) return 8;
+    return (CORRECTED.test(name) ? 0 : 4) + (found.released === null ? 2 : 0) + (/\.txt$/i.test(name) ? 1 : 0);
+  };
+  return files.toSorted((one, other) => place(one) - place(other));
 }
 
 async function loadFile(
@@ -61,8 +73,7 @@ async function loadFile(
   options: LoadOptions,
 ): Promise<LoadReport> {
   const { survey: seen, format } = one;
-  if (format === undefined)
-    return nothingOf(one, 'unknown', [seen.binary ? 'not a text' : 'no official layout that Chargeline knows']);
+  if (format === undefined) return nothingOf(one, 'unknown', [whyUnknown(one)]);
   const same = shelf.releases.find(({ kind, sha256 }) => kind === format.kind && sha256 === seen.sha256);
   if (same !== undefined && options.from === undefined && shelf.isSound(same))
     return { ...nothingOf(one, 'already', ['loaded before, unchanged']), release: same, rows: same.rows };
@@ -83,9 +94,8 @@ async function loadFile(
     const whole = checkWhole(format, writer, notes, { endsWithLine, partial: options.partial === true, before });
     const says = [...whole.says, ...strangers(shelf, format, said.found, localities, notes)];
     const report = { ...nothingOf(one, 'refused', says), rows: writer.rows, ...notesOf(notes) };
+    if (taken.has(identityOf(release))) return nothingOf(one, 'twin', [twinSays(notes)]);
     if (notes.refusals > 0) return report;
-    if (taken.has(identityOf(release)))
-      return nothingOf(one, 'twin', ['another file of the archive has the same release']);
     writer.finish().close();
     const kept = shelf.keep({ ...release, partial: whole.selection }, draft);
     return { ...report, outcome: options.dryRun === true ? 'checked' : 'loaded', release: kept };
@@ -93,6 +103,18 @@ async function loadFile(
     writer.abandon();
   }
 }
+
+function whyUnknown({ file: { name }, survey: { binary } }: Surveyed): string {
+  if (!binary) return 'no official layout that Chargeline knows';
+  if (/\.zip$/i.test(name)) return 'an archive within an archive: take it out and load it by itself';
+  return /\.xlsx?$/i.test(name) ? 'a workbook: save its sheet as CSV, or load the text beside it' : 'not a text';
+}
+
+/** The release is here whole already: what is wrong with its twin is told, and refuses nothing. */
+const twinSays = ({ refusals, refused: [first] }: Notes): string =>
+  first === undefined
+    ? 'another file of the archive has the same release'
+    : `another file of the archive has the same release; of this one ${refusals} rows are not as they should be, first row ${first.row}: ${first.what}`;
 
 /** Two files of one archive with one identity say the same in two layouts. */
 const identityOf = ({ kind, name, variant, facts }: Release): string =>

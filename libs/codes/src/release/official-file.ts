@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { ChargelineError } from '@chargeline/kernel';
 import { openArchive } from './archive.js';
 
@@ -10,6 +10,8 @@ export interface OfficialFile {
   readonly name: string;
   /** Where it is from, for provenance: `rvu25d.zip/PPRRVU2025_Oct.csv`. */
   readonly source: string;
+  /** The folder that it lies in on disk, such as `rvu26a`: an archive that somebody unpacked. */
+  readonly folder?: string;
   readonly bytes: number;
   readonly open: () => AsyncIterable<Buffer>;
 }
@@ -56,6 +58,7 @@ export async function archivesIn(path: string): Promise<readonly string[]> {
 const onDisk = (path: string, bytes: number): OfficialFile => ({
   name: basename(path),
   source: basename(path),
+  folder: basename(dirname(resolve(path))),
   bytes,
   open: () => createReadStream(path),
 });

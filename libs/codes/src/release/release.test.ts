@@ -100,6 +100,12 @@ test('of two factors of one release the asked one; where it is not here, the oth
   expect(asked('qualifying', [other])).toEqual(['other']);
 });
 
+test('who does not ask for a factor has that of all others, though the file for participants was loaded last', () => {
+  const qp: Release = { ...january, id: 'qp', variant: 'qualifying', loadedAt: '2026-09-01T00:00:00.000Z' };
+  for (const variant of [null, 'non-qualifying'] as const)
+    expect(ids([qp, { ...january, id: 'other', variant }], '2026-05-01')).toEqual(['other']);
+});
+
 const edits = (id: string, facts: Release['facts'], more: Partial<Release> = {}): Release => ({
   ...january,
   kind: 'ncci-ptp',

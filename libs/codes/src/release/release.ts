@@ -41,11 +41,14 @@ export interface Wanted {
   readonly setting?: SettingOfEdits | undefined;
 }
 
+/** Who does not say which factor is like all others: not a qualifying participant. */
+const factorOf = (variant: Found['variant'] | undefined): Found['variant'] => variant ?? 'non-qualifying';
+
 /** Later entries win: whole over selection, the asked variant, later begin, later publication, later loading. */
 const rank = (release: Release, variant: Found['variant'] | undefined): string =>
   [
     release.partial ? 0 : 1,
-    variant !== undefined && release.variant === variant ? 1 : 0,
+    factorOf(release.variant) === factorOf(variant) ? 1 : 0,
     release.from,
     release.released ?? '',
     release.loadedAt ?? '',

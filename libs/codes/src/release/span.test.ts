@@ -11,6 +11,10 @@ for (const [span, year, month, name, from, to] of [
   ['quarter', 2026, 10, '2026-10', '2026-10-01', '2026-12-31'],
   ['quarter', 2028, 2, '2028-02', '2028-02-01', '2028-03-31'],
   ['fiscal-year', 2026, null, 'FY2026', '2025-10-01', '2026-09-30'],
+  ['fiscal-year', 2026, 10, 'FY2026', '2025-10-01', '2026-09-30'],
+  ['fiscal-year', 2026, 4, 'FY2026-04', '2026-04-01', '2026-09-30'],
+  ['fiscal-year', 2026, 1, 'FY2026-01', '2026-01-01', '2026-09-30'],
+  ['fiscal-year', 2026, 12, 'FY2026-12', '2025-12-01', '2026-09-30'],
   ['until-replaced', 2026, 4, '2026-04', '2026-04-01', OPEN_END],
 ] as const) {
   test(`${span} of ${year}, month ${month}`, () => expect(spanOf(span, year, month)).toEqual({ name, from, to }));

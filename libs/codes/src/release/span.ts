@@ -23,8 +23,11 @@ export function spanOf(
       return { ...monthly, to: `${year}-12-31` };
     case 'quarter':
       return { ...monthly, to: lastDay(year, Math.ceil(begin / 3) * 3) };
-    case 'fiscal-year':
-      return { name: `FY${year}`, from: `${year - 1}-10-01`, to: `${year}-09-30` };
+    case 'fiscal-year': {
+      const to = `${year}-09-30`;
+      if (month === null || month === 10) return { name: `FY${year}`, from: `${year - 1}-10-01`, to };
+      return { name: `FY${year}-${two(begin)}`, from: `${begin > 10 ? year - 1 : year}-${two(begin)}-01`, to };
+    }
     case 'until-replaced':
       return { ...monthly, to: OPEN_END };
   }

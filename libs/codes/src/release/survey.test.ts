@@ -43,6 +43,12 @@ for (const [why, content, encoding, text] of [
     'windows-1252',
     `${'a'.repeat(70_000)}€`,
   ],
+  [
+    'lines of UTF-8 among one of windows-1252',
+    Buffer.concat([Buffer.from('\ufeffaé€\r\n'), Buffer.from([0x62, 0x96, 0xe9, 0x0a]), Buffer.from('ñ😀\nc')]),
+    'windows-1252',
+    'aé€\r\nb–é\nñ😀\nc',
+  ],
   ['UTF-16 with its BOM', Buffer.from('\ufeffaé\n', 'utf16le'), 'utf-16le', 'aé\n'],
 ] as const) {
   test(`${why}: ${encoding}`, async () => {

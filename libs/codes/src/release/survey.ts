@@ -39,7 +39,7 @@ export async function survey(file: OfficialFile): Promise<Survey> {
   }
   const head = Buffer.concat(begin).subarray(0, HEAD);
   const encoding = encodingOf(head, utf8 && isUtf8(pending));
-  const text = new TextDecoder(encoding).decode(head);
+  const text = encoding === 'windows-1252' ? byLine(head) : new TextDecoder(encoding).decode(head);
   return {
     sha256: hash.digest('hex'),
     encoding,
@@ -55,12 +55,49 @@ export async function* textOf(
   encoding: Encoding,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<string, void, undefined> {
+  if (encoding === 'windows-1252') {
+    yield* textByLine(file, onBytes);
+    return;
+  }
   const decoder = new TextDecoder(encoding);
   for await (const piece of file.open()) {
     onBytes(piece.length);
     yield decoder.decode(piece, { stream: true });
   }
   yield decoder.decode();
+}
+
+const LINE_FEED = 0x0a;
+/** What is held back of a line that does not end. */
+const LONGEST = 1_048_576;
+
+/** The text of a file with bytes that UTF-8 does not have: many such files are of UTF-8 otherwise, so each line is read for itself. */
+async function* textByLine(
+  file: OfficialFile,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<string, void, undefined> {
+  let held: Buffer = Buffer.alloc(0);
+  for await (const piece of file.open()) {
+    onBytes(piece.length);
+    const joined = Buffer.concat([held, piece]);
+    const end = joined.length > LONGEST ? joined.length : joined.lastIndexOf(LINE_FEED) + 1;
+    if (end > 0) yield byLine(joined.subarray(0, end));
+    held = joined.subarray(end);
+  }
+  yield byLine(held);
+}
+
+/** Lines that are UTF-8 as UTF-8, the others as windows-1252. */
+function byLine(bytes: Buffer): string {
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(LINE_FEED, at) + 1 || bytes.length;
+    const line = bytes.subarray(at, end);
+    parts.push(new TextDecoder(isUtf8(line) ? 'utf-8' : 'windows-1252').decode(line));
+    at = end;
+  }
+  return parts.join('');
 }
 
 /** Where the last character that may be cut off begins. */

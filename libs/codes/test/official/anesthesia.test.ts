@@ -142,3 +142,43 @@ test('base units: another table is not recognised', async () => {
   expect((await readText(anesthesiaBase, 'HCPCS,SEQNUM,RECID,ANESTH BASE UNITS\n')).found).toBeNull();
   expect((await readText(anesthesiaBase, 'HCPCS,MOD\n99213,\n')).found).toBeNull();
 });
+
+const line = (contractor: string, locality: string, name: string, ...factors: readonly string[]): string =>
+  `${contractor.padEnd(12)}${locality.padEnd(6)}${name.padEnd(55)}${factors.join('      ')}`;
+
+test('the text form: no headings, cents without a point, a footnote below', async () => {
+  const { found, rows, notes } = await readText(
+    anesthesiaFactor,
+    [
+      line('10112', '00', 'ALABAMA', '1931'),
+      line('12202', '01', 'DC + MD/VA SUBURBS', '2117'),
+      '*The index of work has a floor.',
+      '\u001a',
+    ].join('\r\n'),
+  );
+  expect(found).toEqual({ year: null, month: null, released: null, variant: null });
+  expect(rows).toMatchObject([
+    { ...alabama, factor_qualifying: 193_100, factor_non_qualifying: 193_100 },
+    { carrier: '12202', name: 'DC + MD/VA SUBURBS', factor_qualifying: 211_700 },
+  ]);
+  expect(notes).toMatchObject({ repairs: 0, refusals: 0 });
+});
+
+test('the text form with two factors: the greater one is for qualifying participants', async () => {
+  const { rows, notes } = await readText(
+    anesthesiaFactor,
+    [line('10112', '00', 'ALABAMA', '1953', '1963'), line('10112', '01', 'ELSEWHERE', '19.63', '19.53')].join('\n'),
+  );
+  expect(rows).toMatchObject([
+    { factor_qualifying: 196_300, factor_non_qualifying: 195_300 },
+    { factor_qualifying: 196_300, factor_non_qualifying: 195_300 },
+  ]);
+  expect(notes.refusals).toBe(0);
+});
+
+test('the text form: a factor that is none is refused', async () => {
+  const { notes } = await readText(anesthesiaFactor, `${line('10112', '00', 'ALABAMA', '0031')}\n`);
+  expect(notes.refused).toEqual([
+    { row: 1, key: '10112-00', what: 'Anes CF: 0.31 is no factor that CMS has published' },
+  ]);
+});

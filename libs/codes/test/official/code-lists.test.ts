@@ -218,3 +218,21 @@ test.skipIf(absent)('other lists of codes are taken for none of the five', () =>
   ])
     expect(takenFor(officialText(`codesets/${name}`).slice(0, 65_536))).toEqual([]);
 });
+
+test('titles above a table, ranges that nobody has given out and a footnote below are no codes', async () => {
+  const { found, rows, notes } = await readText(
+    placeOfService,
+    [
+      'Places of the test,,',
+      'Place of Service Code(s),Place of Service Name,Place of Service Description',
+      ...PLACES.map((code) => `${code},Name of ${code},Own words`),
+      '35-40,Unassigned,N/A',
+      ',,',
+      '"* Revised, for the test.",,',
+      'Notes:,,',
+    ].join('\n'),
+  );
+  expect(found).not.toBeNull();
+  expect(rows.map(({ code }) => code)).toEqual(PLACES);
+  expect(notes).toMatchObject({ repairs: 0, refusals: 0 });
+});

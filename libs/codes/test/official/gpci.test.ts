@@ -78,3 +78,70 @@ test('a missing column is named, and nothing is read', async () => {
 test('another table is not recognised', async () => {
   expect((await readText(gpci, 'HCPCS,MOD\n99213,\n')).found).toBeNull();
 });
+
+/** The text form: the columns stand where the headings above them cannot be told apart. */
+const line = (contractor: string, state: string, locality: string, name: string, ...indices: readonly string[]) =>
+  `${contractor.padEnd(16)}${state.padEnd(8)}${locality.padEnd(5)}${name.padEnd(92)}${indices.map((text) => text.padEnd(12)).join('')}`;
+const textFile = (...lines: readonly string[]): string =>
+  [
+    'ADDENDUM E. FINAL CY 2027 GEOGRAPHIC PRACTICE COST INDICES (GPCIs) BY STATE AND MEDICARE LOCALITY',
+    '',
+    'Medicare Admi State  Locality        Locality Name        2027 PW GPCI2027 PE GPCI2027 MP GPCI',
+    ...lines,
+    '2027 is the year of this test',
+    '*The index of work has a floor.',
+    '\u001a',
+  ].join('\r\n');
+
+test('the text form: titles above and footnotes below are passed by', async () => {
+  const { found, rows, notes } = await readText(
+    gpci,
+    textFile(
+      line('10112', 'AL', '00', 'ALABAMA*', '1.000', '0.869', '0.575'),
+      line('01212', 'HI', '01', 'HAWAII, GUAM', '1.000', '1.137', '.579'),
+    ),
+    'GPCI2027.txt',
+  );
+  expect(found).toMatchObject({ year: 2027, month: 1 });
+  expect(rows).toEqual([
+    alabama,
+    {
+      ...alabama,
+      carrier: '01212',
+      locality: '01',
+      state: 'HI',
+      name: 'HAWAII, GUAM',
+      practice: 1_137,
+      malpractice: 579,
+    },
+  ]);
+  expect(notes).toMatchObject({ repairs: 0, refusals: 0 });
+});
+
+test('the text form with two work indices: the greater one has the floor', async () => {
+  for (const work of [
+    ['0.972', '1.000'],
+    ['1.000', '0.972'],
+  ]) {
+    const { rows } = await readText(gpci, textFile(line('10112', 'AL', '00', 'ALABAMA', ...work, '0.869', '0.575')));
+    expect(rows).toEqual([alabama]);
+  }
+});
+
+test('the text form: a line cut off is refused by its row', async () => {
+  const whole = line('10112', 'AL', '00', 'ALABAMA', '1.000', '0.869', '0.575');
+  const { rows, notes } = await readText(gpci, textFile(whole, whole.replace('10112', '10212').slice(0, 140)));
+  expect(rows).toEqual([alabama]);
+  expect(notes.refused).toEqual([
+    { row: 5, key: '10212', what: 'is not a line of contractor, state, locality, its name and three indices' },
+  ]);
+});
+
+test('the text form: what stands between two rows is no footnote, and refused', async () => {
+  const row = line('10112', 'AL', '00', 'ALABAMA', '1.000', '0.869', '0.575');
+  const { rows, notes } = await readText(gpci, textFile(row, '', row.replace('10112', '1O112'), '', row));
+  expect(rows).toEqual([alabama, alabama]);
+  expect(notes.refused).toEqual([
+    { row: 6, key: '', what: 'is not a line of contractor, state, locality, its name and three indices' },
+  ]);
+});

@@ -132,3 +132,68 @@ test.skipIf(absent)('the mapping of 2026 is read whole, and no key comes twice',
   expect(rows.filter(({ model }) => model === 'CMS-HCC Model V28').length).toBe(8_183);
   expect(new Set(rows.map(({ diagnosis, cc, model }) => `${diagnosis} ${cc} ${model}`)).size).toBe(58_985);
 });
+
+test('a diagnosis of two categories: dashes where the second row has none; notes below are passed by', async () => {
+  const { rows, notes } = await readText(
+    hccMapping,
+    sideBySide(
+      'B377,Of a test,2,2,5,Yes,Yes,Yes',
+      'B377,Of a test,6,--,,Yes,--,--',
+      ',,,,,,,',
+      'Notes:,,,,,,,',
+      '"1. A code may map to more than one category, and comes again.",,,,,,,',
+      'Output: test.xlsx,,,,,,,',
+    ),
+  );
+  expect(rows.map(({ cc, model, counted }) => [cc, model, counted])).toEqual([
+    ['2', 'CMS-HCC ESRD Model V24', 'Y'],
+    ['2', 'CMS-HCC Model V28', 'Y'],
+    ['5', 'RxHCC Model V08', 'Y'],
+    ['6', 'CMS-HCC ESRD Model V24', 'Y'],
+  ]);
+  expect(notes.refused).toEqual([]);
+});
+
+test('the headings of an initial release may have the year before: its name tells, and the report says so', async () => {
+  const text = sideBySide(SUGAR).replace('2028 Initial ICD-10-CM Mappings', 'Codes and models');
+  const { found, notes } = await readText(hccMapping, text, '2029 Initial ICD-10-CM Mappings.csv');
+  expect(found).toMatchObject({ year: 2029 });
+  expect(notes.repaired.map(({ what }) => what)).toEqual([
+    'the headings say payment year 2028, its title or name 2029: that is its year',
+  ]);
+  for (const name of ['2028 Midyear_Final ICD-10-CM Mappings.csv', 'mappings.csv'])
+    expect(await readText(hccMapping, text, name)).toMatchObject({ found: { year: 2028 }, notes: { repairs: 0 } });
+});
+
+for (const [name, year, model, part] of [
+  ['F2428T1N.TXT', 2028, 'CMS-HCC Model V24', 'v24'],
+  ['F2829P1M_FY28FY29.txt', 2029, 'CMS-HCC Model V28', 'v28'],
+  ['F2128H1R.txt', 2028, 'CMS-HCC ESRD Model V21', 'v21'],
+  ['F0828T1N.TXT', 2028, 'RxHCC Model V08', 'v08'],
+] as const) {
+  test(`the format table ${name}: version and year stand in its name`, async () => {
+    const { found, rows, notes, said } = await readText(
+      hccMapping,
+      ['A0103\t115\t', 'T8630\t221\t', 'T8630\t276\tD', 'Z992   134', ''].join('\r\n'),
+      name,
+    );
+    expect(found).toMatchObject({ year });
+    expect(said.facts).toEqual({ part });
+    expect(rows.map(({ diagnosis, cc }) => [diagnosis, cc])).toEqual([
+      ['A0103', '115'],
+      ['T8630', '221'],
+      ['T8630', '276'],
+      ['Z992', '134'],
+    ]);
+    expect(rows[0]).toEqual({ diagnosis: 'A0103', cc: '115', model, counted: '' });
+    expect(notes).toMatchObject({ repairs: 0, refusals: 0 });
+  });
+}
+
+test('such a table without its name is not known; a line that is none is refused', async () => {
+  expect((await readText(hccMapping, 'A0103\t115\n', 'list.txt')).found).toBeNull();
+  const { notes } = await readText(hccMapping, 'A0103\t115\nE119\t38\nE08\tmany\n', 'F2828T1N.TXT');
+  expect(notes.refused).toEqual([
+    { row: 3, key: 'E08\tm', what: 'is not a line of a diagnosis and its condition category' },
+  ]);
+});

@@ -275,3 +275,13 @@ test.skipIf(absent)('a selection of October 2026 in the spreadsheet form', async
   });
   expect(notes).toMatchObject({ repairs: 0, refusals: 0 });
 });
+
+test('fixed width with a disclaimer above: prose before the first record is passed by, below it is refused', async () => {
+  const prose = ['NOTICE OF THE TEST', '', 'These codes are made up, and are to be used with care.'].join('\r\n');
+  const { found, rows, notes } = await readText(hcpcsAnweb, `${prose}\r\n${file(FINGER, RIDE, RIDE_ON, RIDE_END)}`);
+  expect(found).not.toBeNull();
+  expect(rows.map(({ code }) => code)).toEqual(['F1', 'A0099']);
+  expect(notes.refused).toEqual([]);
+  const below = await readText(hcpcsAnweb, `${file(FINGER, RIDE, RIDE_ON, RIDE_END)}${prose}`);
+  expect(below.notes.refusals).toBeGreaterThan(0);
+});

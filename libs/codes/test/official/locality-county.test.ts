@@ -101,3 +101,63 @@ test.skipIf(absent)('the official list of counties is read whole', async () => {
     counties: 'ALL OTHER COUNTIES',
   });
 });
+
+const line = (contractor: string, locality: string, state: string, area: string, counties: string): string =>
+  `    ${contractor.padEnd(12)}${locality.padEnd(6)}${state.padEnd(23)}${area.padEnd(98)}${counties}`;
+const textFile = (...lines: readonly string[]): string =>
+  [TITLE, '', 'Medicare AdmiLocality         State                  Fee Schedule Area', '', ...lines, ''].join('\r\n');
+
+test('the text form: columns by their places, the state carried down, more counties in the next line', async () => {
+  const { found, rows, notes } = await readText(
+    localityCounty,
+    textFile(
+      line('02102', '01', 'ALASKA', 'STATEWIDE', 'ALL COUNTIES'),
+      '',
+      line('01182', '18', 'CALIFORNIA', 'LOS ANGELES  (TWO COUNTIES)', 'LOS ANGELES,'),
+      `${' '.repeat(143)}ORANGE`,
+      line('01112', '54', '', 'BAKERSFIELD*', 'KERN'),
+      '* = Payment locality is serviced by two carriers.',
+      '\u001a',
+    ),
+  );
+  expect(found).toMatchObject({ year: 2031 });
+  expect(rows).toEqual([
+    alaska,
+    {
+      carrier: '01182',
+      locality: '18',
+      state: 'CALIFORNIA',
+      area: 'LOS ANGELES (TWO COUNTIES)',
+      counties: 'LOS ANGELES, ORANGE',
+    },
+    { carrier: '01112', locality: '54', state: 'CALIFORNIA', area: 'BAKERSFIELD', counties: 'KERN' },
+  ]);
+  expect(notes).toMatchObject({ repairs: 0, refusals: 0 });
+});
+
+test('the text form: a line whose columns have moved is refused', async () => {
+  const moved = ` ${line('10112', '00', 'ALABAMAXXXXXXXXXXXXXXXXXXXXXXX', 'STATEWIDE', 'ALL COUNTIES')}`;
+  const { notes } = await readText(
+    localityCounty,
+    textFile(line('02102', '01', 'ALASKA', 'STATEWIDE', 'ALL COUNTIES'), moved),
+  );
+  expect(notes.refused[0]).toMatchObject({ row: 6, what: 'row: is not in the columns of the rows above' });
+});
+
+test('a footnote may stand in any column', async () => {
+  const { rows, notes } = await readText(
+    localityCounty,
+    file(ALASKA, ',,,* = Payment locality is serviced by two carriers.,'),
+  );
+  expect(rows).toEqual([alaska]);
+  expect(notes.refusals).toBe(0);
+});
+
+test('a title that was left as it was: the name of the file has its year, and the report says so', async () => {
+  const { found, notes } = await readText(localityCounty, file(ALASKA), '33LOCCO.csv');
+  expect(found).toMatchObject({ year: 2033 });
+  expect(notes.repaired).toEqual([
+    { row: 0, key: '', what: 'the title says 2031, the name of the file 2033: that is its year' },
+  ]);
+  expect(await readText(localityCounty, file(ALASKA), '31LOCCO.csv')).toMatchObject({ notes: { repairs: 0 } });
+});

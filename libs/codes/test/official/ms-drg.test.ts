@@ -62,6 +62,14 @@ test('a table with one weight, between commas, its columns in another order', as
   expect(rows).toEqual([{ ...heart, post_acute: '', special_pay: '' }]);
 });
 
+test('a group without a weight has nothing, a point or dashes', async () => {
+  for (const none of ['', '.', '-', '--', '*']) {
+    const { rows, notes } = await readText(msDrg, file(HEART.replaceAll('28.1664', none)));
+    expect(rows).toMatchObject([{ code: '001', weight: null }]);
+    expect(notes.refusals).toBe(0);
+  }
+});
+
 test('titles alone, without weights', async () => {
   const { rows, notes } = await readText(
     msDrg,

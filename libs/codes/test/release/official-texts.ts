@@ -35,6 +35,18 @@ export function gpciText(rows: readonly (readonly string[])[] = gpciRows(), sepa
   return `${lines.join('\r\n')}\r\n`.replaceAll('2027', String(year));
 }
 
+/** The same file in its text form, columns by their places. */
+export const gpciLines = (year = 2027): string =>
+  [
+    GPCI_TITLE.replace('2027', String(year)),
+    '',
+    ...gpciRows().map(
+      ([contractor = '', state = '', locality = '', name = '', ...indices]) =>
+        contractor.padEnd(16) + state.padEnd(8) + locality.padEnd(5) + name.padEnd(92) + indices.join('       '),
+    ),
+    '',
+  ].join('\r\n');
+
 /** The same file with one row, that of Pennsylvania's rest (12502-99), changed. */
 export const gpciTextWith = (change: (cells: string[]) => readonly string[]): string =>
   gpciText(gpciRows().map((row) => (isRest(row) ? change(row) : row)));
@@ -128,3 +140,11 @@ export function* editsText(edits: number, begins = '20260701'): Generator<string
   }
   yield text;
 }
+
+/** A selection of the imaging caps; no year stands in it. */
+export const capsText = (): string =>
+  [
+    'HCPCS,MOD,PROCSTAT,CARRIER,LOCALITY,FACILITY PRICE,NON-FACILTY PRICE',
+    ...indices().map(({ carrier, locality }) => `71046,TC,A,${carrier},${locality},20.15,20.15`),
+    '\u001a',
+  ].join('\r\n');
