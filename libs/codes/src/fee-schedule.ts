@@ -65,7 +65,7 @@ const schedules = new WeakMap<object, FeeSchedule>();
 
 /** The fee schedule for a day of service; undefined when no release speaks for the day. */
 export function feeScheduleOn(on: CalendarDate, variant: Release['variant'] = null): FeeSchedule | undefined {
-  return scheduleOf(referenceOn('pfs', on, variant));
+  return scheduleOf(referenceOn('pfs', on, { variant }));
 }
 
 /** The fee schedule with a pinned id; undefined when that release is not here. */

@@ -23,9 +23,18 @@ export { CODE_SYSTEMS, type CodeSystem, isCodeSystem } from './lookup/system.js'
 export { type Modifier, type ModifierKind, modifier } from './modifier.js';
 export { type PlaceOfService, type PlaceRate, placeOfService } from './place-of-service.js';
 export { type ProcedureStatus, procedureOn } from './procedure.js';
+export type { PairEdit } from './pair-table.js';
+export {
+  pairEdit,
+  pairEditsOf,
+  type ProcedurePairs,
+  procedurePairsOn,
+  type SettingOfPairs,
+} from './procedure-pairs.js';
 export { type Kind, KINDS } from './official/format.js';
-export { useReference } from './release/in-use.js';
-export type { Release } from './release/release.js';
+export { releasesInUse, useReference } from './release/in-use.js';
+export type { Release, SettingOfEdits } from './release/release.js';
 export { type Releases, releases, releasesOn } from './releases.js';
 export { type Sex, sexConflict } from './sex-conflict.js';
+export { type UnlikelyUnits, unlikelyUnits, type UnlikelyUnitsList, unlikelyUnitsOn } from './unlikely-units.js';
 export { localityOfZip } from './zip-locality.js';

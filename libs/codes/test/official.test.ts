@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { csvRows } from '../src/csv.js';
 import { localityOfZip } from '../src/index.js';
+import { ncciMue } from '../src/official/ncci-mue.js';
+import { ncciPtp } from '../src/official/ncci-ptp.js';
 import { pprrvu } from '../src/official/pprrvu.js';
 import { readText } from './official/reading.js';
 import { shipped } from './shipped.js';
@@ -100,6 +102,20 @@ test.skipIf(absent)('HCPCS: each code with its text and the day it was added', (
   const ours = shipped('modifiers').flatMap(([code = '']) => (/^[A-Z]/.test(code) ? [code] : []));
   expect(notIn(ours, letters)).toEqual([]);
 });
+
+for (const [format, table, sample, rows] of [
+  [ncciPtp, 'ncci-pairs-2026', 'ccipra-v322r0-f1.sample.txt', 16],
+  [ncciMue, 'ncci-units-2026', 'MCR_MUE_PractitionerServices_Eff_07-01-2026.sample.csv', 11],
+] as const) {
+  test.skipIf(absent)(`${table}: every row of the official sample, cell for cell`, async () => {
+    const read = await readText(format, official(`ncci/${sample}`), sample);
+    const theirs = lines(
+      read.rows.map((row) => Object.keys(format.table.columns).map((column) => String(row[column]))),
+    );
+    expect(theirs).toHaveLength(rows);
+    expect(notIn(theirs, lines(shipped(table)))).toEqual([]);
+  });
+}
 
 test.skipIf(absent)('places of service: exactly the numbers given out', () => {
   expect(shipped('places-of-service').map(([code]) => code)).toEqual(

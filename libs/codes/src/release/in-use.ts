@@ -53,18 +53,28 @@ export function releasesSpeaking(kind: Kind, wanted: Wanted): readonly Release[]
   return releasesFor(ofKind, wanted, formatOf(kind).reach);
 }
 
+/** For which of two factors, and for whom; who says neither is a practitioner like all others. */
+type ForWhom = Pick<Wanted, 'variant' | 'setting'>;
+
 /** The release of a kind that speaks for a day of service, and its table; remembered until the catalog changes. Of several parts the first. */
-export function referenceOn(kind: Kind, on: CalendarDate, variant: Wanted['variant'] = null): Referenced | undefined {
-  return referencesOn(kind, on, variant)[0];
+export function referenceOn(kind: Kind, on: CalendarDate, forWhom?: ForWhom): Referenced | undefined {
+  return referencesOn(kind, on, forWhom)[0];
 }
 
-/** The same with all its parts, where a release came in several files. */
-export function referencesOn(kind: Kind, on: CalendarDate, variant: Wanted['variant'] = null): readonly Referenced[] {
+/** The same with all its parts, where a release came in several files: the same list until the catalog changes. */
+export function referencesOn(
+  kind: Kind,
+  on: CalendarDate,
+  { variant = null, setting = 'practitioner' }: ForWhom = {},
+): readonly Referenced[] {
   releasesInUse();
-  const question = `${kind} ${on} ${variant}`;
+  const question = `${kind} ${on} ${variant} ${setting}`;
   const answer = answers.get(question);
   if (answer !== undefined) return answer;
-  const found = releasesSpeaking(kind, { on, variant }).map((release) => ({ release, table: tableOf(release) }));
+  const found = releasesSpeaking(kind, { on, variant, setting }).map((release) => ({
+    release,
+    table: tableOf(release),
+  }));
   answers.set(question, found);
   return found;
 }

@@ -13,7 +13,7 @@ interface Shipped {
   readonly to: CalendarDate;
   readonly released: CalendarDate | null;
   readonly table: string;
-  readonly facts: Readonly<Record<string, number>>;
+  readonly facts: Release['facts'];
   readonly rows: () => readonly Kept[];
 }
 
@@ -103,6 +103,26 @@ const SHIPPED: readonly Shipped[] = [
     table: 'hcpcs',
     facts: {},
     rows: nationalCodes,
+  },
+  {
+    kind: 'ncci-ptp',
+    name: '2026-07',
+    from: '2026-07-01',
+    to: '2026-09-30',
+    released: null,
+    table: 'ncci-pairs-2026',
+    facts: { setting: 'practitioner' },
+    rows: () => asPublished('ncci-ptp', 'ncci-pairs-2026'),
+  },
+  {
+    kind: 'ncci-mue',
+    name: '2026-07',
+    from: '2026-07-01',
+    to: '2026-09-30',
+    released: null,
+    table: 'ncci-units-2026',
+    facts: { setting: 'practitioner' },
+    rows: () => asPublished('ncci-mue', 'ncci-units-2026'),
   },
   {
     kind: 'place-of-service',

@@ -11,7 +11,7 @@ import { ReleaseWriter } from '../../src/release/release-file.js';
 
 /** A release to be loaded: what it is, and its rows; columns that a row leaves out are empty. */
 export type Made = Pick<Release, 'kind' | 'name' | 'from' | 'to'> &
-  Partial<Pick<Release, 'partial' | 'loadedAt' | 'released'>> & { readonly rows: readonly Kept[] };
+  Partial<Pick<Release, 'partial' | 'loadedAt' | 'released' | 'facts'>> & { readonly rows: readonly Kept[] };
 
 const LOADED = '2025-11-01T00:00:00.000Z';
 
