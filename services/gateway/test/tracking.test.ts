@@ -30,7 +30,17 @@ function story(name: string, revision = 1, tenantId = 'acme') {
   const claim = { ...priced.claim, claimId, revision };
   const ids = { tenantId, encounterId, claimId, revision };
   const because = 'It waits.';
-  const findings = [{ rule: 'NPI-001', severity: 'reject' as const, line: null, because: 'The NPI is wrong.' }];
+  const findings = [
+    {
+      rule: 'NPI-001',
+      severity: 'reject' as const,
+      line: null,
+      because: 'The NPI is wrong.',
+      carc: null,
+      owner: null,
+      source: null,
+    },
+  ];
   const items = [{ what: 'charge' as const, ordinal: 0, reason: 'no-code', because: 'It has no code.' }];
   return {
     id: claimId,

@@ -7,6 +7,7 @@ import { KEYS, STORE } from '@chargeline/runtime';
 import { holdsOf, type KeyProvider, seal, unseal } from '@chargeline/security';
 import type { Store } from '@chargeline/store';
 import { Inject, Injectable } from '@nestjs/common';
+import { contentOf } from './domain/complete.js';
 import { again, type Decision, decide, type Staged } from './domain/decide.js';
 import type { OpenEncounter } from './domain/join.js';
 import {
@@ -37,7 +38,7 @@ const otherBody = (): ChargelineError =>
 
 /** What an event says, without the sealed block, which differs each time it is sealed. */
 function digestOf({ told, encounterId }: Arrival): string {
-  const said = told === null ? encounterId : JSON.stringify({ ...told, identity: told.identity.holds });
+  const said = told === null ? encounterId : JSON.stringify({ ...contentOf(told), identity: told.identity.holds });
   return createHash('sha256').update(said).digest('hex').slice(0, 32);
 }
 

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { CentsField, Day, list, maybe, record } from '../field.js';
 import { Ndc } from './encounter.js';
 
-/** One service line (X12 837P loop 2400). `line` keeps its number for life; `pointers` are 1-based into `Claim.diagnoses`. */
+/**
+ * One service line (X12 837P loop 2400). `line` keeps its number for life; `minutes` are whole minutes of anesthesia;
+ * `pointers` are 1-based into `Claim.diagnoses`.
+ */
 export const ClaimLine = record('ClaimLine', {
   line: z.int(),
   chargeId: z.string(),
   code: z.string().max(5),
   modifiers: list(z.string().max(2), 4),
   units: z.number(),
+  minutes: maybe(z.int()),
   chargeCents: CentsField,
   serviceFrom: Day,
   serviceTo: Day,

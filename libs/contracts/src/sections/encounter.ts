@@ -37,13 +37,17 @@ export const Diagnosis = record('Diagnosis', {
 /** A drug's National Drug Code (eleven digits, 5-4-2) with quantity and X12 CTP05 unit (UN, ML, GR, ME, F2). */
 export const Ndc = record('Ndc', { code: z.string().max(13), quantity: z.number(), unit: z.string().max(2) });
 
-/** One thing done, as the source charged it. `charge` is for all units. `diagnoses` are codes of this encounter, the main one first. */
+/**
+ * One thing done, as the source charged it. `charge` is for all units. `minutes` are whole minutes of anesthesia.
+ * `diagnoses` are codes of this encounter, the main one first.
+ */
 export const Charge = record('Charge', {
   chargeId: z.string().max(80),
   code: z.string().max(30),
   system: z.enum(['CPT', 'HCPCS', 'SNOMED', 'local', 'other']),
   modifiers: list(z.string().max(2), 4),
   units: z.number(),
+  minutes: maybe(z.int()),
   chargeCents: maybe(CentsField),
   serviceFrom: maybe(Day),
   serviceTo: maybe(Day),

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { list, maybe, record } from '../field.js';
 
-/** What one rule says of the claim, or of one line of it. `because` is the sentence that a biller reads. */
+/**
+ * What one rule says of the claim, or of one line of it. `because` is the sentence that a biller reads, `source` who says so. `carc` is
+ * the claim adjustment reason code by which a payer would deny, `owner` who can mend it; both null where nobody would or knows.
+ */
 export const Finding = record('Finding', {
   rule: z.string(),
   severity: z.enum(['reject', 'warn']),
   line: maybe(z.int()),
   because: z.string(),
+  carc: maybe(z.string()),
+  owner: maybe(z.string()),
+  source: maybe(z.string()),
 });
 export type Finding = z.infer<typeof Finding>;
 

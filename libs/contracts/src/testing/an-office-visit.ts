@@ -55,6 +55,7 @@ export const encounter: Encounter = {
       system: 'CPT',
       modifiers: ['25'],
       units: 1,
+      minutes: null,
       chargeCents: 15_000,
       serviceFrom: '2025-06-02',
       serviceTo: null,
@@ -79,6 +80,7 @@ export const claim: Claim = {
       code: '99213',
       modifiers: ['25'],
       units: 1,
+      minutes: null,
       chargeCents: 15_000,
       serviceFrom: '2025-06-02',
       serviceTo: '2025-06-02',
@@ -92,7 +94,20 @@ export const claim: Claim = {
 export const priced: DocumentOf<typeof claimPriced> = {
   encounter,
   claim,
-  judgement: { rulebook: 'r1', findings: [{ rule: 'DX-001', severity: 'warn', line: null, because: 'Look again.' }] },
+  judgement: {
+    rulebook: 'r1',
+    findings: [
+      {
+        rule: 'DX-001',
+        severity: 'warn',
+        line: null,
+        because: 'Look again.',
+        carc: '146',
+        owner: 'coding',
+        source: '45 CFR 162.1002(c)',
+      },
+    ],
+  },
   score: { model: 'm1', denialRisk: 0.25, route: 'straight-through' },
   price: {
     schedule: 'pfs 2025',

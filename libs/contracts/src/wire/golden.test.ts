@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { claim } from '../testing/an-office-visit.js';
 import { samples } from '../testing/samples.js';
+import { encounterCompleted } from '../topics/ingestion.js';
+import { claimDrafted } from '../topics/line.js';
 import { topics } from '../topics.js';
 import { sectionSchemas } from './avro-schema.js';
-import { reader, writer } from './codec.js';
+import { appender, reader, writer } from './codec.js';
 import { fingerprintOf, typeOfSchema } from './writers.js';
 
 interface Golden {
@@ -24,6 +27,18 @@ for (const { topic: name, fingerprint, avro, document } of golden) {
     expect(reader(topic, topic.sections)(encoded)).toMatchObject(document);
   });
 }
+
+test('an encounter of before charges could tell minutes has none, and today’s claim grows on it', () => {
+  const { fingerprint, avro } = golden.find(
+    (record) => record.topic === encounterCompleted.name && record.fingerprint === '75ed6b9f24bbbd2b',
+  )!;
+  const old = { format: 'avro', fingerprint, bytes: Buffer.from(avro, 'base64') } as const;
+  const lines = [{ ...claim.lines[0]!, code: '00140', minutes: 75 }];
+  const drafted = appender(claimDrafted, 'claim')(old, { ...claim, lines });
+  const read = reader(claimDrafted, claimDrafted.sections)(drafted);
+  expect(read.encounter.charges).toMatchObject([{ code: '99213', units: 1, minutes: null }]);
+  expect(read.claim.lines).toMatchObject([{ code: '00140', units: 1, minutes: 75 }]);
+});
 
 for (const topic of topics) {
   test(`the schema of ${topic.name} is published (else: node libs/contracts/publish.mjs)`, () => {

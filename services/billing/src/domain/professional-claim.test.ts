@@ -36,6 +36,14 @@ test('the office visit', () => {
 });
 
 for (const [why, line, expected] of [
+  ['anesthesia', { code: '00140', minutes: 75 }, { unitBasis: 'MJ', unitThousandths: 75_000 }],
+  ['the last code of anesthesia', { code: '01999', minutes: 1 }, { unitBasis: 'MJ', unitThousandths: 1_000 }],
+  ['anesthesia by the day', { code: '01996', units: 2 }, { unitBasis: 'UN', unitThousandths: 2_000 }],
+  [
+    'minutes of what is no anesthesia',
+    { code: '97110', minutes: 30, units: 2 },
+    { unitBasis: 'UN', unitThousandths: 2_000 },
+  ],
   ['half a unit', { units: 0.5 }, { unitThousandths: 500 }],
   ['a unit that binary fractions miss', { units: 1.005 }, { unitThousandths: 1_005 }],
   ['another place than the claim’s', { placeOfService: '12' }, { placeOfService: '12' }],
@@ -49,6 +57,23 @@ for (const [why, line, expected] of [
 ] as const) {
   test(why, () => expect(claimOf(lines(line)).lines[0]).toMatchObject(expected));
 }
+
+test('a line that was posted before lines told minutes has units', () => {
+  const { minutes: _, ...old } = { ...aLine, code: '00140' };
+  expect(claimOf(lines(old)).lines[0]).toMatchObject({ unitBasis: 'UN', unitThousandths: 1_000 });
+});
+
+test('anesthesia as it stands in the file', () => {
+  const [visit, anesthesia] = [
+    { chargeCents: 10_000 },
+    { code: '00140', modifiers: ['AA', 'P2'], chargeCents: 5_000, minutes: 75 },
+  ];
+  const text = fileText(9, new Date(0), HEADER, [claimOf(lines(visit, anesthesia))]);
+  expect(text.split('~').flatMap((one) => /^\s*(SV1.*)$/.exec(one)?.[1] ?? [])).toEqual([
+    'SV1*HC:99213:25*100*UN*1***1',
+    'SV1*HC:00140:AA:P2*50*MJ*75***1',
+  ]);
+});
 
 test('a place that only the lines tell', () => {
   const bill = claimOf({
@@ -110,6 +135,7 @@ for (const [why, bill, identity] of [
     }),
     anIdentity,
   ],
+  ['anesthesia by its minutes', aBill(lines({ code: '00140', modifiers: ['AA'], minutes: 75 })), anIdentity],
 ] as const) {
   test(`read back equal: ${why}`, () => {
     const claim = professionalClaim(bill, identity);

@@ -18,6 +18,19 @@ function drugOf({ code, quantity, unit }: NonNullable<ClaimLine['ndc']>): Drug {
   return { ndc: code.replaceAll('-', ''), quantityThousandths: Math.round(quantity * THOUSANDTHS), unit };
 }
 
+/** Anesthesia of CPT, 00100 to 01999. */
+const isAnesthesia = (code: string): boolean => /^0[01]\d{3}$/.test(code);
+
+/**
+ * SV103 and SV104: anesthesia by its minutes where they are told, anything else by its units. Documents of earlier releases
+ * tell none.
+ */
+function quantityOf({ code, units, minutes }: ClaimLine): Pick<ServiceLine, 'unitBasis' | 'unitThousandths'> {
+  const time = isAnesthesia(code) ? optional(minutes) : undefined;
+  if (time === undefined) return { unitBasis: 'UN', unitThousandths: Math.round(units * THOUSANDTHS) };
+  return { unitBasis: 'MJ', unitThousandths: time * THOUSANDTHS };
+}
+
 /** Loop 2400. REF*6R is `<revision>-<line>`: what a remittance gives back of a line. */
 function lineOf(line: ClaimLine, revision: number, claimPlace: string): ServiceLine {
   const place = optional(line.placeOfService);
@@ -25,8 +38,7 @@ function lineOf(line: ClaimLine, revision: number, claimPlace: string): ServiceL
     procedure: line.code,
     modifiers: line.modifiers,
     chargeCents: line.chargeCents,
-    unitBasis: 'UN',
-    unitThousandths: Math.round(line.units * THOUSANDTHS),
+    ...quantityOf(line),
     diagnosisPointers: line.pointers,
     date: line.serviceFrom,
     controlNumber: `${revision}-${line.line}`,

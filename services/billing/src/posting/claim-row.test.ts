@@ -42,6 +42,12 @@ test('a claim revision and its lines, each with its own worth', () => {
   });
 });
 
+test('minutes stay in the document, of which the 837 is written', () => {
+  const row = claimRow(aPricedClaim({ claim: { lines: [{ ...aLine, code: '00140', minutes: 75 }] } }), at);
+  expect(row.lines[0]).not.toHaveProperty('minutes');
+  expect((JSON.parse(row.document) as Bill).claim.lines[0]).toMatchObject({ code: '00140', minutes: 75 });
+});
+
 test('the document opens where it was sealed, and shows nothing before', () => {
   const { document } = claimRow(aPricedClaim(), at);
   expect(document).not.toMatch(/Doe|Elm|M0001|1978-03-04/);

@@ -10,9 +10,9 @@ export interface PricedBill extends Bill {
   readonly price: Pick<Price, 'allowedCents' | 'lines'>;
 }
 
-/** The charge id and the drug stay in the document. */
+/** The charge id, the minutes and the drug stay in the document. */
 function lineRow(billed: ClaimLine, allowedCents: Cents | null): LineRow {
-  const { chargeId: _, ndc: __, ...line } = billed;
+  const { chargeId: _, minutes: __, ndc: ___, ...line } = billed;
   return { ...line, allowedCents };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aPricedClaim, type Change } from '../../test/a-priced-claim.js';
+import { aLine, aPricedClaim, type Change } from '../../test/a-priced-claim.js';
 import { contentDigest } from './content-digest.js';
 
 const digest = (change: Change, price: object = {}): string => {
@@ -18,6 +18,7 @@ test('a field that is not said is no content, so that a contract may grow', () =
 
 for (const [why, change, price] of [
   ['a charge', { claim: { totalCents: 1 } }, {}],
+  ['minutes', { claim: { lines: [{ ...aLine, minutes: 75 }] } }, {}],
   ['the payer', { payerId: '60054' }, {}],
   ['the revision', { revision: 2 }, {}],
   ['the worth', {}, { allowedCents: 1 }],

@@ -44,6 +44,7 @@ test('a line takes from the encounter what the charge does not say', () => {
     code: '99213',
     modifiers: ['25'],
     units: 1,
+    minutes: null,
     chargeCents: 15_000,
     serviceFrom: '2025-05-30',
     serviceTo: '2025-05-30',
@@ -54,8 +55,9 @@ test('a line takes from the encounter what the charge does not say', () => {
 });
 
 test('what the charge says itself wins', () => {
-  const own = { ...charge, serviceFrom: '2025-06-03', serviceTo: '2025-06-05', placeOfService: '12' };
+  const own = { ...charge, minutes: 75, serviceFrom: '2025-06-03', serviceTo: '2025-06-05', placeOfService: '12' };
   expect(lineOf(own, visit, 1, [1])).toMatchObject({
+    minutes: 75,
     serviceFrom: '2025-06-03',
     serviceTo: '2025-06-05',
     placeOfService: '12',

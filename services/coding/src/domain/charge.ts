@@ -32,6 +32,7 @@ export function lineOf(charge: Charge, visit: Visit, line: number, pointers: num
     code: charge.code,
     modifiers: charge.modifiers,
     units: charge.units,
+    minutes: charge.minutes,
     chargeCents: charge.chargeCents!,
     serviceFrom,
     serviceTo: charge.serviceTo ?? serviceFrom,

@@ -41,6 +41,7 @@ test('an office visit is a claim', () => {
         code: '99213',
         modifiers: ['25'],
         units: 1,
+        minutes: null,
         chargeCents: 15_000,
         serviceFrom: '2025-06-02',
         serviceTo: '2025-06-02',

@@ -8,6 +8,15 @@ export function unitsOf(text: string): number | null {
   return units > 0 ? units : null;
 }
 
+/** Four digits hold a week. */
+const MOST_MINUTES = 9_999;
+
+/** Whole minutes, more than none; null for any other text. */
+export function minutesOf(text: string): number | null {
+  const minutes = unitsOf(text);
+  return minutes !== null && Number.isInteger(minutes) && minutes <= MOST_MINUTES ? minutes : null;
+}
+
 /** The price of one unit times units, exactly; null when that is not a whole number of cents. */
 export function extended(unitCents: Cents, units: number): Cents | null {
   const thousandths = unitCents * Math.round(units * 1_000);

@@ -28,6 +28,9 @@ for (const [why, changes, path] of [
   ['B14 no units', { lines: [{ ...line, units: 0 }] }, 'claims.0.lines.0.units'],
   ['B14 huge units', { lines: [{ ...line, units: 1e9 }] }, 'claims.0.lines.0.units'],
   ['B6 1e400', { lines: [{ ...line, units: Infinity }] }, 'claims.0.lines.0.units'],
+  ['no minutes', { lines: [{ ...line, minutes: 0 }] }, 'claims.0.lines.0.minutes'],
+  ['a part of a minute', { lines: [{ ...line, minutes: 7.5 }] }, 'claims.0.lines.0.minutes'],
+  ['more minutes than a week has', { lines: [{ ...line, minutes: 10_000 }] }, 'claims.0.lines.0.minutes'],
   [
     'a pointer to no diagnosis',
     { lines: [{ ...line, diagnosisPointers: [3] }] },

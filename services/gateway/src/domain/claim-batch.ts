@@ -10,6 +10,7 @@ const SubmittedLine = z.strictObject({
   code: code(30).meta({ description: 'CPT or HCPCS.' }),
   modifiers: z.array(code(2)).max(4).optional(),
   units: z.number().positive().max(999_999),
+  minutes: z.int().min(1).max(9_999).optional().meta({ description: 'Of anesthesia; its units are then 1.' }),
   charge: amount.meta({ description: 'For all units.' }),
   serviceFrom: day.optional(),
   serviceTo: day.optional(),

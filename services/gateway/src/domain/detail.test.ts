@@ -6,6 +6,9 @@ const findings = Array.from({ length: 103 }, (_, line) => ({
   severity: 'reject' as const,
   line,
   because: 'It is twice here.',
+  carc: '18',
+  owner: 'billing',
+  source: 'a test',
 }));
 const items = findings.map(({ line }) => ({
   what: 'charge' as const,

@@ -60,6 +60,7 @@ test('an office visit becomes a canonical encounter', () => {
         system: 'CPT',
         modifiers: ['25'],
         units: 1,
+        minutes: null,
         chargeCents: 8_552,
         serviceFrom: null,
         serviceTo: null,
@@ -98,6 +99,9 @@ test('who the patient is, is sealed', () => {
     groupNumber: 'G1',
   });
 });
+
+test('minutes of anesthesia come beside the units', () =>
+  expect(charge({ code: '00140', minutes: 75 })).toMatchObject({ units: 1, minutes: 75 }));
 
 for (const [charged, cents] of [
   ['85.52', 8_552],

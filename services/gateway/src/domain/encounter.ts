@@ -40,6 +40,7 @@ function chargeOf(line: SubmittedLine, ordinal: number, diagnoses: readonly stri
     system: systemOf(code),
     modifiers: (line.modifiers ?? []).map((modifier) => modifier.toUpperCase()),
     units: line.units,
+    minutes: line.minutes ?? null,
     chargeCents: centsOf(line.charge),
     serviceFrom: line.serviceFrom ?? null,
     serviceTo: line.serviceTo ?? null,

@@ -1,3 +1,4 @@
+import type { Charge, Encounter } from '@chargeline/contracts';
 import { yearsBetween } from '@chargeline/kernel';
 import type { OpenEncounter } from './join.js';
 
@@ -12,10 +13,17 @@ export function withAge({ encounter, identity }: OpenEncounter): OpenEncounter {
   return { encounter: { ...encounter, patient: { ...encounter.patient, ageYears } }, identity };
 }
 
+/** Documents and digests of earlier releases know no minutes: where a charge tells none, it says what it said to them. */
+const chargeContent = ({ minutes, ...charge }: Charge): object =>
+  typeof minutes === 'number' ? { ...charge, minutes } : charge;
+
+/** What an encounter says, the same whichever release kept it. */
+export const contentOf = (encounter: Encounter) => ({ ...encounter, charges: encounter.charges.map(chargeContent) });
+
 /** Whether two states of an encounter would make the same claim: who said it last does not count. */
 export function saysTheSame(one: OpenEncounter, other: OpenEncounter): boolean {
   const told = ({ encounter, identity }: OpenEncounter): string => {
-    const { source: _, eventId: __, revision: ___, identity: ____, ...rest } = encounter;
+    const { source: _, eventId: __, revision: ___, identity: ____, ...rest } = contentOf(encounter);
     return JSON.stringify([rest, identity]);
   };
   return told(one) === told(other);

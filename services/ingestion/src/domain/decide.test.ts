@@ -1,4 +1,4 @@
-import { type Encounter, SealedIdentity } from '@chargeline/contracts';
+import { type Charge, type Encounter, SealedIdentity } from '@chargeline/contracts';
 import { encounter as office } from '@chargeline/contracts/testing';
 import { expect, test } from 'vitest';
 import { again, decide, type Staged } from './decide.js';
@@ -8,6 +8,9 @@ const identity = SealedIdentity.parse({ patient: { lastName: 'Doe' } });
 const visit = (changes: Partial<Encounter> = {}): OpenEncounter => ({ encounter: { ...office, ...changes }, identity });
 const empty: Staged = { known: null, revision: 0 };
 const sent: Staged = { known: visit(), revision: 1 };
+
+const { minutes: _, ...charged } = office.charges[0]!;
+const withoutMinutes = charged as Charge;
 
 for (const [why, staged, told, outcome, revision] of [
   ['an admission waits for charges', empty, visit({ charges: [] }), 'held', 0],
@@ -33,6 +36,20 @@ for (const [why, staged, told, outcome, revision] of [
     visit({ coverage: { ...office.coverage!, payerId: '99' } }),
     'completed',
     2,
+  ],
+  [
+    'minutes are learned: a new revision',
+    sent,
+    visit({ charges: [{ ...office.charges[0]!, minutes: 75 }] }),
+    'completed',
+    2,
+  ],
+  [
+    'kept by a release that knew no minutes: told again without them it is nothing new',
+    { known: visit({ charges: [withoutMinutes] }), revision: 1 },
+    visit({}),
+    'unchanged',
+    1,
   ],
   ['an admission after the charges tells nothing new', sent, visit({ charges: [] }), 'unchanged', 1],
 ] as readonly (readonly [string, Staged, OpenEncounter, string, number])[]) {

@@ -35,6 +35,12 @@ for (const [why, known, told, expected] of [
     { charges: [charge('1', 90)] },
   ],
   [
+    'the minutes of a charge come with it',
+    { charges: [charge('1', 100)] },
+    { charges: [{ ...charge('1', 100), minutes: 75 }] },
+    { charges: [{ ...charge('1', 100), minutes: 75 }] },
+  ],
+  [
     'told diagnoses replace the list',
     { diagnoses: office.diagnoses },
     { diagnoses: [{ code: 'I10', system: 'ICD10CM' }] },

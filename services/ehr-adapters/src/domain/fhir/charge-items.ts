@@ -32,7 +32,7 @@ function chargeOf(graph: Graph, item: Node<ChargeItem>): FoundCharge {
     chargeId: resource.id ?? expression,
     ...procedureIn(resource.code, `${expression}.code`),
     modifiers: [],
-    units: quantityOf(resource.quantity, `${expression}.quantity`),
+    ...quantityOf(resource.quantity, `${expression}.quantity`),
     // FHIR R4: the override is the price of the whole item, not of one unit.
     chargeCents: amountOf(resource.priceOverride, `${expression}.priceOverride`),
     serviceFrom:

@@ -47,14 +47,14 @@ function itemCharge(
   diagnoses: ReadonlyMap<number, Diagnosis>,
 ): Omit<FoundCharge, 'encounter'> {
   const expression = `${claim.expression}.item[${at}]`;
-  const units = quantityOf(item.quantity, `${expression}.quantity`);
+  const quantity = quantityOf(item.quantity, `${expression}.quantity`);
   const place = codingOf(item.locationCodeableConcept, 'placeOfService')?.code;
   const charge = {
     chargeId: `${claim.resource.id ?? claim.expression}.${item.sequence ?? at + 1}`,
     ...procedureIn(item.productOrService, `${expression}.productOrService`),
     modifiers: modifiersIn(item.modifier, `${expression}.modifier`),
-    units,
-    chargeCents: priceOf(item, units, expression),
+    ...quantity,
+    chargeCents: priceOf(item, quantity.minutes ?? quantity.units, expression),
     ...servicedOf(claim, item, expression),
     placeOfService: textOf(place, 2, `${expression}.locationCodeableConcept`),
     diagnoses: pointed(item, diagnoses, expression),
@@ -64,11 +64,12 @@ function itemCharge(
   return { charge, expression, performer, diagnoses: [...diagnoses.values()], claim };
 }
 
-function priceOf(item: Item, units: number, expression: string): number | null {
+/** The price of the item; one of a unit, or of a minute, is taken times. */
+function priceOf(item: Item, times: number, expression: string): number | null {
   const net = amountOf(item.net, `${expression}.net`);
   const unit = amountOf(item.unitPrice, `${expression}.unitPrice`);
   if (net !== null || unit === null) return net;
-  const cents = extended(unit, units);
+  const cents = extended(unit, times);
   if (cents !== null) return cents;
   throw new FhirFault('Price times quantity is not a whole number of cents.', 'value', `${expression}.unitPrice`);
 }

@@ -1,6 +1,7 @@
+import type { Charge } from '@chargeline/contracts';
 import type { Cents } from '@chargeline/kernel';
 import { fhirDate, FhirFault, fhirMoneyCents, type Money, type Quantity } from '@chargeline/fhir';
-import { unitsOf } from '../quantity.js';
+import { minutesOf, unitsOf } from '../quantity.js';
 
 /** The day of a date or dateTime, null when absent. Throws a `FhirFault` for one that the calendar lacks or that names no day. */
 export function dayOf(text: string | undefined, expression: string): string | null {
@@ -28,12 +29,22 @@ export function amountOf(money: Money | undefined, expression: string): Cents | 
   return cents;
 }
 
-/** Units of service, 1 when no quantity is given. */
-export function quantityOf(quantity: Quantity | undefined, expression: string): number {
-  if (quantity?.value === undefined) return 1;
+const UCUM = 'http://unitsofmeasure.org';
+const isTime = ({ system = UCUM, code, unit }: Quantity): boolean => system === UCUM && (code ?? unit) === 'min';
+
+/** Units of service, 1 when no quantity is given. A quantity of minutes (`min` of UCUM) is the time of one unit. */
+export function quantityOf(quantity: Quantity | undefined, expression: string): Pick<Charge, 'units' | 'minutes'> {
+  if (quantity?.value === undefined) return { units: 1, minutes: null };
+  if (isTime(quantity)) return { units: 1, minutes: timeOf(quantity.value, expression) };
   const units = unitsOf(String(quantity.value));
   if (units === null) {
     throw new FhirFault('This is not a quantity above 0 with at most three decimals.', 'value', expression);
   }
-  return units;
+  return { units, minutes: null };
+}
+
+function timeOf(value: number, expression: string): number {
+  const minutes = minutesOf(String(value));
+  if (minutes === null) throw new FhirFault('This is not a number of whole minutes, 1 to 9999.', 'value', expression);
+  return minutes;
 }

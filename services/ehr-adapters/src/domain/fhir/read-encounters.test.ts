@@ -89,6 +89,7 @@ test('an office visit with its claim', () => {
         system: 'CPT',
         modifiers: ['25'],
         units: 2,
+        minutes: null,
         chargeCents: 15_000,
         serviceFrom: '2025-06-02',
         serviceTo: null,
@@ -111,6 +112,7 @@ test('charges as ChargeItems', () => {
       system: 'CPT',
       modifiers: [],
       units: 1,
+      minutes: null,
       chargeCents: 1_250,
       serviceFrom: '2025-06-02',
       serviceTo: null,
@@ -119,6 +121,11 @@ test('charges as ChargeItems', () => {
       ndc: null,
     },
   ]);
+});
+
+test('a ChargeItem of minutes is the time of one unit', () => {
+  const timed = { ...chargeItem, quantity: { value: 75, unit: 'min' } };
+  expect(told(changed({ cl1: null }, [timed])).charges[0]).toMatchObject({ units: 1, minutes: 75 });
 });
 
 describe('items of a claim', () => {
@@ -138,6 +145,24 @@ describe('items of a claim', () => {
     const { quantity: _, ...single } = item;
     expect(told(changed({ cl1: { item: [single] } })).charges[0]?.units).toBe(1);
   });
+  for (const [why, quantity] of [
+    ['by the code of UCUM', { value: 75, unit: 'minutes', system: 'http://unitsofmeasure.org', code: 'min' }],
+    ['by its unit alone', { value: 75, unit: 'min' }],
+  ] as const) {
+    test(`a quantity of minutes is the time of one unit: ${why}`, () =>
+      expect(charge({ quantity })).toMatchObject({ units: 1, minutes: 75 }));
+    test(`and a price of a minute times the minutes: ${why}`, () => {
+      const timed = { cl1: { item: [{ ...unpriced, quantity, unitPrice: usd(12.5) }] } };
+      expect(told(changed(timed)).charges[0]).toMatchObject({ units: 1, minutes: 75, chargeCents: 93_750 });
+    });
+  }
+  for (const [why, quantity] of [
+    ['hours', { value: 2, system: 'http://unitsofmeasure.org', code: 'h' }],
+    ['a `min` of another system', { value: 2, system: 'http://example.org/units', code: 'min' }],
+  ] as const) {
+    test(`a quantity of anything else is one of units: ${why}`, () =>
+      expect(charge({ quantity })).toMatchObject({ units: 2, minutes: null }));
+  }
   test('a claim of one day says when', () =>
     expect(told(changed({ cl1: { item: [undated] } })).charges[0]?.serviceFrom).toBe('2025-06-02'));
   test('a claim of many days does not', () => {

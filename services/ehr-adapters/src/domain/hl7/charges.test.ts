@@ -27,6 +27,25 @@ describe('how much', () => {
   }
 });
 
+describe('minutes of anesthesia (PR1-10)', () => {
+  const under = (...procedures: readonly Written[]) => charges([{ ...CHARGE, procedures }])[0]!;
+  for (const [why, procedures, minutes] of [
+    ['of the procedure of the charge', [{ 1: '1', 3: '00140', 10: '75' }], 75],
+    ['written as a decimal', [{ 1: '1', 10: '75.0' }], 75],
+    ['none', [{ 1: '1', 3: '00140' }], null],
+    ['zero is none', [{ 1: '1', 10: '0' }], null],
+    ['of one of two procedures: nobody says whose', [{ 1: '1', 10: '75' }, { 1: '2' }], null],
+    ['no procedure', [], null],
+  ] as const) {
+    test(why, () => expect(under(...procedures)).toMatchObject({ units: 2, minutes }));
+  }
+  for (const text of ['7.5', '-75', '10000', 'an hour'])
+    test(`refused: ${text}`, () => {
+      const place = { ackCode: 'AE', segment: 'PR1', sequence: 1, field: 10, errorCode: 102 };
+      expect(refusal(() => under({ 1: '1', 10: text }))).toMatchObject(place);
+    });
+});
+
 describe('which', () => {
   for (const [why, changed, code, system] of [
     ['named CPT', { 25: '99213^^CPT4' }, '99213', 'CPT'],

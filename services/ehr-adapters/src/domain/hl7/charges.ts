@@ -2,7 +2,7 @@ import type { Charge, Diagnosis } from '@chargeline/contracts';
 import type { Cents } from '@chargeline/kernel';
 import type { Hl7Message } from '@chargeline/hl7';
 import { ndcOf, ndcUnitOf } from '../ndc.js';
-import { extended, unitsOf } from '../quantity.js';
+import { extended, minutesOf, unitsOf } from '../quantity.js';
 import { type ChargeGroup, chargeGroups, firstPlace } from './charge-group.js';
 import { diagnosisAt } from './diagnoses.js';
 import type { Fields } from './fields.js';
@@ -44,6 +44,7 @@ function chargeOf(group: ChargeGroup, profile: Hl7Profile, known: readonly Diagn
     chargeId: chargeIdOf(ft1, controlId),
     ...procedureOf(group, profile),
     units,
+    minutes: minutesAt(group),
     chargeCents: amountOf(ft1, units),
     serviceFrom: ft1.day(4),
     serviceTo: ft1.day(4, 2),
@@ -73,6 +74,16 @@ function unitsAt(ft1: Fields): number {
   const units = text === '' ? 1 : unitsOf(text);
   if (units === null) throw ft1.fault(10, 102, 'is not a quantity above 0 with at most three decimals.');
   return units;
+}
+
+/** PR1-10 of the charge's procedure, the minutes of anesthesia; of two procedures it does not say whose. */
+function minutesAt({ procedures: [procedure, second] }: ChargeGroup): number | null {
+  if (procedure === undefined || second !== undefined) return null;
+  const text = procedure.text(10, 1, 30);
+  if (text === '' || Number(text) === 0) return null;
+  const minutes = minutesOf(text);
+  if (minutes === null) throw procedure.fault(10, 102, 'is not a number of whole minutes, at most 9999.');
+  return minutes;
 }
 
 /** FT1-11 for all units, else a unit's amount (FT1-12, FT1-22) times units; null when no amount is given. */

@@ -87,6 +87,7 @@ const expected: Told = {
       system: 'CPT',
       modifiers: ['25', '59'],
       units: 2,
+      minutes: null,
       chargeCents: 15_000,
       serviceFrom: '2025-06-02',
       serviceTo: null,
