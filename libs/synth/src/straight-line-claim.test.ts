@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { type PricedFacts, straightLineClaim } from './straight-line-claim.js';
 
-/** `20610-RT-80*2` is two units of 20610 with two modifiers. Pittsburgh, 12502-99: indices 1.000, 0.927, 0.925; factor 32.3465. */
-function line(written: string, placeOfService: string): PricedFacts {
-  const [service = '', units = '1'] = written.split('*');
+/** `20610-RT-80*2` is two units of 20610 with two modifiers, `99213@22` one at a place of its own. Pittsburgh, 12502-99: indices 1.000, 0.927, 0.925; factor 32.3465. */
+function line(written: string, place: string): PricedFacts {
+  const [done = '', placeOfService = place] = written.split('@');
+  const [service = '', units = '1'] = done.split('*');
   const [code = '', ...modifiers] = service.split('-');
   return { code, modifiers, units: Number(units), serviceDate: '2025-06-02', placeOfService, zip: '15213' };
 }
@@ -141,6 +142,15 @@ check([
   ['not beside a visit', '94760 99213', [null, 8_552]],
   ['beside what is not paid', '94760 80053', [330, null]],
   ['beside its like: 0.11120 is 3.60', '94760 94761', [330, 360]],
+]);
+
+// Hospital: 99213 62.13, 12007 136.65, 20610 0.79 + 0.40788 + 0.12025 = 1.31813, 42.64.
+check([
+  ['each line by its own place', '99213 99213@22', [8_552, 6_213]],
+  ['ranked across places: 118.42 / 2', '11042 12007@22', [5_921, 13_665]],
+  ['less the base of its own place: 235.94 − 171.99', '45385@22 45380', [6_395, 39_279]],
+  ['a base at another place is in it', '45378@22 45380', [0, 39_279]],
+  ['sides in two settings are no pair: 42.64 / 2', '20610-RT 20610-LT@22', [6_063, 2_132]],
 ]);
 
 test('each day is ranked by itself', () => {

@@ -31,6 +31,8 @@ interface Drawn {
   readonly modifiers: readonly string[];
   readonly units: number;
   readonly day: string;
+  /** Null where it is the claim's. */
+  readonly place: string | null;
 }
 
 function draw(next: () => number): readonly Drawn[] {
@@ -41,19 +43,22 @@ function draw(next: () => number): readonly Drawn[] {
     modifiers: [...new Set([pick(MODIFIERS), pick(MODIFIERS)])].filter((modifier) => modifier !== ''),
     units: next() < 0.8 ? 1 : pick([0.5, 2, 2, 3, 4]),
     day: next() < 0.9 ? '2025-06-02' : '2025-06-03',
+    place: next() < 0.7 ? null : pick(['11', '22']),
   }));
 }
 
 const ours = (claim: readonly Drawn[], place: string) =>
   priceLines(
-    claim.map(({ code, modifiers, units, day }, at) => ({ line: at + 1, code, modifiers, units, serviceFrom: day })),
+    claim.map(({ code, modifiers, units, day, place: own }, at) => {
+      return { line: at + 1, code, modifiers, units, serviceFrom: day, placeOfService: own };
+    }),
     ratesAt({ locality: '12502-99', placeOfService: place }),
   ).map(({ allowedCents }) => allowedCents);
 
 const straight = (claim: readonly Drawn[], place: string) =>
   straightLineClaim(
-    claim.map(({ code, modifiers, units, day }) => {
-      return { code, modifiers, units, serviceDate: day, placeOfService: place, zip: '15213' };
+    claim.map(({ code, modifiers, units, day, place: own }) => {
+      return { code, modifiers, units, serviceDate: day, placeOfService: own ?? place, zip: '15213' };
     }),
   );
 
@@ -94,8 +99,8 @@ test('no line is worth less than nothing, and all are whole cents', () => {
 test('units are linear where nothing ranks: codes without a rule for several procedures', () => {
   for (const code of ['99213', '71046', '99214'])
     for (const units of [2, 3, 7]) {
-      const [one] = ours([{ code, modifiers: [], units: 1, day: '2025-06-02' }], '11');
-      const [many] = ours([{ code, modifiers: [], units, day: '2025-06-02' }], '11');
+      const [one] = ours([{ code, modifiers: [], units: 1, day: '2025-06-02', place: null }], '11');
+      const [many] = ours([{ code, modifiers: [], units, day: '2025-06-02', place: null }], '11');
       expect(many).toBe(one! * units);
     }
 });

@@ -39,11 +39,13 @@ function sideOf({ modifiers, units }: PricedFacts): 'RT' | 'LT' | null {
 export const unitsFitSides = ({ modifiers, units }: PricedFacts): boolean =>
   !namesBoth(modifiers) || units === 1 || (units === 2 && !modifiers.includes('50'));
 
-export const serviceOf = ({ code, modifiers }: PricedFacts): string => `${code} ${componentOf(modifiers)}`;
+/** What two sides of one session have in common: what is done in a facility is not done in an office. */
+export const sessionOf = ({ facts: { code, modifiers }, rates }: Line): string =>
+  [code, componentOf(modifiers), rates.facility].join(' ');
 
-/** The first right line belongs to the first left one of the same service, and so on. */
+/** The first right line belongs to the first left one of the same session, and so on. */
 function hasPartner(line: Line, half: 'RT' | 'LT', day: readonly Line[]): boolean {
-  const same = day.filter(({ facts }) => serviceOf(facts) === serviceOf(line.facts));
+  const same = day.filter((other) => sessionOf(other) === sessionOf(line));
   const own = same.filter(({ facts }) => sideOf(facts) === half);
   const other = same.filter(({ facts }) => sideOf(facts) === (half === 'RT' ? 'LT' : 'RT'));
   return own.indexOf(line) < other.length;

@@ -2,7 +2,7 @@ import { feeScheduleRow } from '@chargeline/codes';
 import { feeOf, isPaid } from './fee.js';
 import { groupedBy } from './grouped.js';
 import { type Performance, type Reduced, ranked } from './performance.js';
-import { serviceOf } from './sides.js';
+import { sessionOf } from './sides.js';
 import { notBelowZero, shareOf } from './worth.js';
 
 /** What the first five procedures of a day keep, in hundredths (Claims Processing Manual ch. 12 §40.6); later ones need a report. */
@@ -31,10 +31,10 @@ function members(performances: readonly Performance[]): readonly Member[] {
   const seen = new Map<string, number>();
   return groupedBy(performances, ({ line }, at) => {
     if (line.half === null) return `${at}`;
-    const side = `${serviceOf(line.facts)} ${line.half}`;
+    const side = `${sessionOf(line)} ${line.half}`;
     const count = (seen.get(side) ?? 0) + 1;
     seen.set(side, count);
-    return `${serviceOf(line.facts)} ${count}`;
+    return `${sessionOf(line)} ${count}`;
   });
 }
 

@@ -1,4 +1,5 @@
 import { WHOLE } from './allowed.js';
+import { byName, nameOfLine } from './multiple/ranked.js';
 import { isOpen, note, type Service, settle, share } from './service.js';
 
 const BOTH_SIDES = 15_000;
@@ -6,23 +7,28 @@ const BOTH_SIDES = 15_000;
 /**
  * Both sides at one session (Claims Processing Manual ch. 12 §40.7; indicator, ch. 23 Addendum, field 22): 0 one fee,
  * 1 one and a half, 2 the fee is for both already, 3 a fee for each, 9 does not apply. Told by modifier 50, by RT and LT on
- * one line or on a pair of lines, or (1 and 2) by two units without a side.
+ * one line or on a pair of lines in one setting, or (1 and 2) by two units without a side.
  */
 export function payBothSides(services: readonly Service[]): void {
   for (const service of services) if (isOpen(service)) payOwn(service);
-  for (const right of services) {
-    if (!right.told.right || !isOneSide(right)) continue;
-    const left = services.find(
-      (other) => other.told.left && isOneSide(other) && other.pair === null && other.row === right.row,
-    );
+  const rights = services.filter((service) => service.told.right && isOneSide(service));
+  if (rights.length === 0) return;
+  const lefts = services.filter((service) => service.told.left && isOneSide(service)).toSorted(byLine);
+  for (const right of rights.toSorted(byLine)) {
+    const left = lefts.find((other) => other.pair === null && isOneSession(other, right));
     if (left !== undefined) payPair(right, left);
   }
 }
+
+const byLine = (one: Service, other: Service): number => byName(nameOfLine(one.line), nameOfLine(other.line));
 
 const namesBoth = ({ told }: Service): boolean => told.bilateral || (told.right && told.left);
 
 /** A line of one unit that does not name both sides. */
 const isOneSide = (service: Service): boolean => isOpen(service) && service.line.units === 1 && !namesBoth(service);
+
+const isOneSession = (one: Service, other: Service): boolean =>
+  one.row === other.row && one.rates.setting === other.rates.setting;
 
 function payOwn(service: Service): void {
   const { row, line, told } = service;

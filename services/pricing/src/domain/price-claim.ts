@@ -7,7 +7,10 @@ import { type LinePrice, totalCents, written } from './price.js';
 import { ratesAt, settingOf } from './rates.js';
 import type { Line } from './service.js';
 
-/** What pricing looks at in a claim. `locality` is that of the place of service; undefined where no table knows it. */
+/**
+ * What pricing looks at in a claim. `locality` is that of the place of service; undefined where no table knows it.
+ * `placeOfService` is the claim's own, for lines that name none.
+ */
 export interface PriceableClaim {
   readonly locality: Locality | undefined;
   readonly placeOfService: string | null;

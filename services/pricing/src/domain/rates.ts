@@ -17,6 +17,7 @@ import type { AnesthesiaRates, Rates, Setting } from './service.js';
 export interface Place {
   /** The Medicare locality as `12502-99`; null where no table knows it. */
   readonly locality: string | null;
+  /** Of the lines that do not name their own. */
   readonly placeOfService: string | null;
   readonly participants?: Participants;
   /** The releases that an event is pinned to, by table; without them the day of service decides. */
@@ -27,11 +28,14 @@ export interface Place {
 export const settingOf = (place: string | null): Setting =>
   place !== null && placeOfService(place)?.rate === 'facility' ? 'facility' : 'non-facility';
 
-/** The rates of a place, day by day. A pinned release that is not here has no rate: nothing is priced by another one. */
+/**
+ * The rates of a place, day by day, each line in the setting of where it was done. A pinned release that is not here has no
+ * rate: nothing is priced by another one.
+ */
 export function ratesAt({ locality, placeOfService: place, participants = 'non-qualifying', pinned }: Place): RatesOn {
   const setting = settingOf(place);
-  const known = new Map<string, Rates | string>();
-  const find = (day: string): Rates | string => {
+  const known = { facility: new Map<string, Rates | string>(), 'non-facility': new Map<string, Rates | string>() };
+  const find = (day: string, at: Setting): Rates | string => {
     const schedule = pinnedOr(pinned?.pfs, feeScheduleById, day, () => feeScheduleOn(day, participants));
     const gpcis = pinnedOr(pinned?.gpci, gpcisById, day, () => gpcisOn(day));
     if (schedule === undefined) return `No fee schedule is loaded for ${day}. Load the year's PPRRVU file.`;
@@ -45,14 +49,15 @@ export function ratesAt({ locality, placeOfService: place, participants = 'non-q
     if (factor === undefined) return `No conversion factor is known for ${participants} participants on ${day}.`;
     const sources = [`pfs ${schedule.release.id}`, `gpci ${gpcis.release.id} ${locality}`, `factor ${factor.source}`];
     const anesthesia = (): AnesthesiaRates | string => anesthesiaAt(day, locality, participants);
-    return { sources, schedule, gpci, factor: factor.tenThousandths, setting, anesthesia, units: new Map() };
+    return { sources, schedule, gpci, factor: factor.tenThousandths, setting: at, anesthesia, units: new Map() };
   };
-  let last: { readonly day: string; readonly rates: Rates | string } | undefined;
-  return (day) => {
-    if (last?.day === day) return last.rates;
-    const rates = known.get(day) ?? find(day);
-    known.set(day, rates);
-    last = { day, rates };
+  let last: { readonly day: string; readonly at: Setting; readonly rates: Rates | string } | undefined;
+  return (day, { placeOfService: own }) => {
+    const at = own === place || typeof own !== 'string' ? setting : settingOf(own);
+    if (last?.day === day && last.at === at) return last.rates;
+    const rates = known[at].get(day) ?? find(day, at);
+    known[at].set(day, rates);
+    last = { day, at, rates };
     return rates;
   };
 }

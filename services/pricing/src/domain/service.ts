@@ -12,6 +12,8 @@ export interface Line {
   readonly modifiers: readonly string[];
   readonly units: number;
   readonly serviceFrom: string;
+  /** Where this line was done (X12 SV105); null or absent where it is where the claim was. */
+  readonly placeOfService?: string | null;
   /** Anesthesia time; null or absent where the line has none. */
   readonly minutes?: number | null;
   /** What a contract lists for a unit, in place of Medicare's fee. */

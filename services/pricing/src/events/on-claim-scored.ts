@@ -28,7 +28,9 @@ const view = {
     facility: maybe(Place),
     placeOfService: Encounter.shape.placeOfService,
   }),
-  claim: record('Claim', { lines: z.array(only(ClaimLine, 'line', 'code', 'modifiers', 'units', 'serviceFrom')) }),
+  claim: record('Claim', {
+    lines: z.array(only(ClaimLine, 'line', 'code', 'modifiers', 'units', 'minutes', 'serviceFrom', 'placeOfService')),
+  }),
 };
 
 @Controller()

@@ -3,11 +3,12 @@ import { priceLines } from '../../src/domain/price.js';
 import { ratesAt } from '../../src/domain/rates.js';
 import type { Line } from '../../src/domain/service.js';
 
-/** Lines as people write them: `45385-59`, `97110-GP*3`. */
+/** Lines as people write them: `45385-59`, `97110-GP*3`, `99213@22` for one at a place of its own. */
 const lineOf = (written: string, index: number): Line => {
-  const [service = '', units = '1'] = written.split('*');
+  const [done = '', placeOfService = null] = written.split('@');
+  const [service = '', units = '1'] = done.split('*');
   const [code = '', ...modifiers] = service.split('-');
-  return { line: index + 1, code, modifiers, units: Number(units), serviceFrom: '2025-06-02' };
+  return { line: index + 1, code, modifiers, units: Number(units), serviceFrom: '2025-06-02', placeOfService };
 };
 
 /** Cents by line in the rest of Pennsylvania (12502-99: work 1.000, practice 0.927, malpractice 0.925), factor 32.3465. */

@@ -4,19 +4,20 @@ import { dearestFirst, type Performance, sumOf } from './ranked.js';
 
 /**
  * Several endoscopies of one family (Claims Processing Manual ch. 12 §40.6; indicator 3): the dearest whole, each other by
- * what it is worth above the family's base, the base itself not at all. Both sides on a pair of lines are one endoscopy.
+ * what it is worth above the family's base at its place, the base itself not at all. Both sides on a pair of lines are one
+ * endoscopy.
  */
 export function payFamily(base: string, family: readonly Performance[]): readonly Performance[] {
-  const { rates } = family[0]!.service;
-  const row = rates.schedule.code(base)?.whole;
+  const { terms, schedule } = family[0]!.service.rates;
+  const row = schedule.code(base)?.whole;
   if (row === undefined) {
     for (const { service } of family)
       settle(service, 'not-adjusted', `The base ${base} of its endoscopic family is not in the schedule.`);
     return family;
   }
   const isListed = family.some(({ service }) => service.line.listed !== undefined);
-  const baseCents = isListed ? rates.terms?.listed(base) : feeOf(row, rates);
-  if (baseCents === undefined) {
+  const listed = isListed ? terms?.listed(base) : undefined;
+  if (isListed && listed === undefined) {
     for (const { service } of family)
       settle(
         service,
@@ -28,8 +29,9 @@ export function payFamily(base: string, family: readonly Performance[]): readonl
   const endoscopies = dearestFirst([...Map.groupBy(family, (member) => member.service.pair ?? member).values()]);
   const dearest = endoscopies.find(([member]) => member!.service.row.code !== base);
   const paid = endoscopies.flatMap((sides) => {
+    const { service } = sides[0]!;
     if (sides === dearest) return sides;
-    return sides[0]!.service.row.code === base ? less(sides, sumOf(sides)) : less(sides, baseCents);
+    return less(sides, service.row.code === base ? sumOf(sides) : (listed ?? feeOf(row, service.rates)));
   });
   for (const [service, parts] of Map.groupBy(paid, ({ service: one }) => one)) {
     service.cents = sumOf(parts);

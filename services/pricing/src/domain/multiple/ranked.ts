@@ -1,5 +1,5 @@
 import type { Cents } from '@chargeline/kernel';
-import { type Service, settle } from '../service.js';
+import { type Line, type Service, type Setting, settle } from '../service.js';
 
 /** One performance of a service: a line of three units is performed three times. */
 export interface Performance {
@@ -8,8 +8,8 @@ export interface Performance {
 }
 
 /**
- * The performances of services, dearest first. Ties go by code, modifiers and units, never by the order of the lines.
- * A line whose units are not whole cannot be ranked and is left without an amount.
+ * The performances of services, dearest first. Ties go by code, modifiers, units and setting, never by the order of the
+ * lines. A line whose units are not whole cannot be ranked and is left without an amount.
  */
 export function ranked(services: readonly Service[], centsOf: (service: Service) => Cents): readonly Performance[] {
   const performances: Performance[] = [];
@@ -33,8 +33,13 @@ export function dearestFirst<Group extends readonly Performance[]>(groups: reado
   return groups.toSorted((one, other) => sumOf(other) - sumOf(one) || byName(nameOf(one), nameOf(other)));
 }
 
-const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+export const byName = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Orders lines that nothing else orders. */
+export const nameOfLine = ({ code, modifiers, units }: Line): string => [code, modifiers.join(' '), units].join('\t');
+
+const OFFICE_FIRST: Readonly<Record<Setting, number>> = { 'non-facility': 0, facility: 1 };
 
 const nameOf = (group: readonly Performance[]): string =>
-  group.map(({ service: { line } }) => [line.code, line.modifiers.join(' '), line.units].join('\t')).toSorted()[0] ??
+  group.map(({ service: { line, rates } }) => `${nameOfLine(line)}\t${OFFICE_FIRST[rates.setting]}`).toSorted()[0] ??
   '';
