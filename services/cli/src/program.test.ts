@@ -36,6 +36,8 @@ test('every command of the tool', () =>
     'reference verify',
     'rules check',
     'rules list',
+    'rules show',
+    'rules test',
     'send',
     'start',
     'status',

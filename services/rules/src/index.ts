@@ -1,6 +1,10 @@
 export type { ClaimDocument } from './domain/claim-document.js';
 export { judge, type Verdict } from './domain/judge.js';
 export type { Rule } from './domain/rule.js';
-export { rulebook } from './domain/rulebook.js';
+export { type WrongExample, wrongExamples } from './rulebook/example.js';
+export { rulebook, rulebookTexts } from './rulebook/house-rules.js';
+export { type Mutation, mutate } from './rulebook/mutation.js';
+export type { RuleText } from './rulebook/rule-file.js';
+export { ruleOf } from './rulebook/written-rule.js';
 export { rules } from './manifest.js';
 export { rulebookVersion } from './rulebook-version.js';

@@ -2,17 +2,32 @@ import { expect, test } from 'vitest';
 import type { Rule } from './domain/rule.js';
 import { rulebookVersion } from './rulebook-version.js';
 
-const rule: Rule = { id: 'A-001', severity: 'warn', because: 'Look again.', source: 'a test', broken: () => [] };
+const rule: Rule = {
+  id: 'A-001',
+  title: 'A test',
+  severity: 'warn',
+  because: 'Look again.',
+  source: 'a test',
+  carc: null,
+  owner: 'coding',
+  condition: 'line.units > 2',
+  scope: 'line',
+  isInForce: () => true,
+  holds: () => false,
+  concerns: () => true,
+  needsModifier: false,
+};
 const other: Rule = { ...rule, id: 'A-002' };
 const version = rulebookVersion([rule, other]);
 
-test('the start of the SHA-256 of [["A-001","warn","Look again."]], as sha256sum prints it', () =>
-  expect(rulebookVersion([rule])).toBe('7f100e3df3e4'));
+test('the start of the SHA-256 of [["A-001","warn","Look again.","line.units > 2"]], as sha256sum prints it', () =>
+  expect(rulebookVersion([rule])).toBe('865a997f2f87'));
 
 for (const [why, rulebook] of [
   ['another id', [rule, { ...other, id: 'A-003' }]],
   ['another severity', [rule, { ...other, severity: 'reject' }]],
   ['another sentence', [rule, { ...other, because: 'Look twice.' }]],
+  ['another condition', [rule, { ...other, condition: 'line.units > 1' }]],
   ['another order', [other, rule]],
   ['one rule less', [rule]],
 ] satisfies (readonly [string, Rule[]])[]) {
@@ -23,6 +38,6 @@ test('the same version: another source, another way to ask', () =>
   expect(
     rulebookVersion([
       { ...rule, source: 'elsewhere' },
-      { ...other, broken: () => [null] },
+      { ...other, holds: () => true },
     ]),
   ).toBe(version));

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { EXIT } from '../exit.js';
+import { EXIT, missing } from '../exit.js';
 import { report } from '../output.js';
 import { table } from '../table.js';
 
@@ -8,17 +8,72 @@ export function rulesCommand(program: Command): void {
 
   rules
     .command('list')
-    .description('every rule: its id, what it does, the sentence that a biller reads, who says so')
+    .description('every rule: its id, what it does, by which reason a payer would deny, who can mend it')
     .addHelpText('after', '\nExample:\n  chargeline rules list --json')
     .action(async (_options: unknown, command: Command) => {
       const { rulebook, rulebookVersion } = await import('@chargeline/rules');
-      const rows = rulebook.map(({ id, severity, because, source }) => ({ id, severity, because, source }));
+      const rows = rulebook.map(({ id, title, severity, because, source, carc, owner }) => ({
+        id,
+        title,
+        severity,
+        because,
+        source,
+        carc,
+        owner,
+      }));
       report(command, { rulebook: rulebookVersion(rulebook), rules: rows }, () =>
         table(
-          ['id', 'severity', 'because', 'source'],
-          rows.map(({ id, severity, because, source }) => [id, severity, because, source]),
+          ['id', 'severity', 'carc', 'owner', 'title'],
+          rows.map(({ id, severity, carc, owner, title }) => [id, severity, carc ?? '', owner, title]),
         ),
       );
+    });
+
+  rules
+    .command('show')
+    .argument('<id>', 'the id of a rule')
+    .description('one rule: its sentence, who says so, its condition and its examples')
+    .addHelpText('after', '\nExample:\n  chargeline rules show MOD-050')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      const { rulebookTexts } = await import('@chargeline/rules');
+      const rule = rulebookTexts.find((one) => one.id === id.toUpperCase());
+      if (rule === undefined) throw missing(`There is no rule ${id}. "chargeline rules list" tells which there are.`);
+      const { stringify } = await import('yaml');
+      report(command, rule, () => stringify(rule).trimEnd());
+    });
+
+  rules
+    .command('test')
+    .description('run the examples of every rule; ends with 1 when one does not come out as it says')
+    .option('--mutants', 'also change each rule in every single place, and count the changes that its examples tell')
+    .addHelpText('after', '\nExample:\n  chargeline rules test --mutants')
+    .action(async ({ mutants }: { mutants?: true }, command: Command) => {
+      const { mutate, ruleOf, rulebookTexts, wrongExamples } = await import('@chargeline/rules');
+      const { useReference } = await import('@chargeline/codes');
+      // Examples speak of the tables that come with the house.
+      useReference(null);
+      const examples = rulebookTexts.reduce((sum, { passes, fails }) => sum + passes.length + fails.length, 0);
+      const wrong = rulebookTexts.flatMap((text) => wrongExamples(text, ruleOf(text)));
+      const mutations = mutants === true ? rulebookTexts.map(mutate) : [];
+      const changed = mutations.reduce((sum, one) => sum + one.mutants, 0);
+      const survivors = mutations.flatMap(({ rule, survivors: alive }) => alive.map((when) => ({ rule, when })));
+      const json = {
+        rules: rulebookTexts.length,
+        examples,
+        wrong,
+        ...(mutants === true ? { changed, survivors } : {}),
+      };
+      report(command, json, () =>
+        [
+          `${rulebookTexts.length} rules, ${examples} examples, ${wrong.length} of them wrong`,
+          ...wrong.map(
+            (one) => `${one.rule} ${one.example}: finds ${told(one.finds)}, should find ${told(one.shouldFind)}`,
+          ),
+          ...(mutants === true ? [`${changed - survivors.length} of ${changed} changed rules are told`] : []),
+          ...survivors.map(({ rule, when }) => `${rule} not told: ${when}`),
+        ].join('\n'),
+      );
+      process.exitCode = wrong.length > 0 ? EXIT.notOk : EXIT.ok;
     });
 
   rules
@@ -41,3 +96,6 @@ export function rulesCommand(program: Command): void {
       process.exitCode = rejected ? EXIT.notOk : EXIT.ok;
     });
 }
+
+const told = (lines: readonly (number | null)[]): string =>
+  lines.length === 0 ? 'nothing' : lines.map((line) => (line === null ? 'the claim' : `line ${line}`)).join(', ');

@@ -21,8 +21,3 @@ export interface ClaimDocument {
 /** Where a line was done: as the line says, else the encounter. */
 export const placeOf = (line: ClaimLine, { encounter }: ClaimDocument): string =>
   line.placeOfService ?? encounter.placeOfService ?? '';
-
-/** Medicare Part B, by the claim filing indicator (X12 data element 1032). */
-export const isMedicare = ({ encounter }: ClaimDocument): boolean => encounter.coverage?.filingIndicator === 'MB';
-
-export const isBlank = (text: string | null | undefined): boolean => (text ?? '').trim() === '';

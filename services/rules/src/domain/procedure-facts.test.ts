@@ -1,9 +1,5 @@
-import type { ClaimLine } from '@chargeline/contracts';
-import { claim } from '@chargeline/contracts/testing';
 import { expect, test } from 'vitest';
-import { isAddOn, isConsultation, isDailyVisit, isDrug, isEvaluation, scheduleRow } from './procedure-facts.js';
-
-const [drafted] = claim.lines as [ClaimLine];
+import { isConsultation, isDailyVisit, isDrug, isEvaluation } from './procedure-facts.js';
 
 for (const [code, evaluation, daily, consultation] of [
   ['99213', true, true, false],
@@ -34,17 +30,3 @@ for (const [code, drug] of [
 ] as const) {
   test(`${code} is ${drug ? '' : 'not '}a drug`, () => expect(isDrug(code)).toBe(drug));
 }
-
-for (const [code, serviceFrom, addOn] of [
-  ['90472', '2025-06-02', true],
-  ['90471', '2025-06-02', false],
-  ['90472', '2024-06-02', false],
-  ['90472', '', false],
-] as const) {
-  test(`${code} on ${serviceFrom || 'no day'} is ${addOn ? '' : 'not known as '}an add-on`, () =>
-    expect(isAddOn({ ...drafted, code, serviceFrom })).toBe(addOn));
-}
-
-test('the row of a line is the one without modifier', () => {
-  expect(scheduleRow({ ...drafted, code: '71046', modifiers: ['26'] })).toMatchObject({ modifier: '', pcTc: '1' });
-});

@@ -1,6 +1,3 @@
-import { feeScheduleRow, type FeeScheduleRow } from '@chargeline/codes';
-import type { ClaimLine } from '@chargeline/contracts';
-
 type Ranges = readonly (readonly [first: string, last: string])[];
 
 /** Whether a code lies in one of the ranges. Only codes that end in four digits do: CPT category I and HCPCS Level II. */
@@ -32,10 +29,3 @@ export const isConsultation = within([['99242', '99255']]);
 
 /** Drugs and biologicals of HCPCS (J and Q), whose units are doses and run high. */
 export const isDrug = (code: string): boolean => /^[JQ]\d{4}$/.test(code);
-
-/** The fee schedule's row of the line's code on the line's day, without modifier; undefined when the tables have none. */
-export const scheduleRow = ({ code, serviceFrom }: ClaimLine): FeeScheduleRow | undefined =>
-  feeScheduleRow(serviceFrom, code);
-
-/** An add-on to another service: global days ZZZ (Claims Processing Manual ch. 23, Addendum). */
-export const isAddOn = (line: ClaimLine): boolean => scheduleRow(line)?.globalDays === 'ZZZ';

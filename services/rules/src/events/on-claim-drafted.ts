@@ -16,7 +16,7 @@ import {
 import { Consume, extend, type Incoming, type Outgoing, read } from '@chargeline/messaging';
 import { Controller } from '@nestjs/common';
 import { judge } from '../domain/judge.js';
-import { rulebook } from '../domain/rulebook.js';
+import { rulebook } from '../rulebook/house-rules.js';
 import { rulebookVersion } from '../rulebook-version.js';
 
 const Party = maybe(only(Provider, 'entity', 'name', 'npi', 'taxId', 'taxonomy', 'address'));

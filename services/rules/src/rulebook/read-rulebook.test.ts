@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { readRulebook, readRules } from './read-rulebook.js';
+import { RuleFault } from './rule-fault.js';
+
+const RULE = {
+  id: 'UNT-901',
+  title: 'Too many units',
+  because: 'There are more units than anybody can give. Correct them.',
+  severity: 'warn',
+  scope: 'line',
+  source: 'a test of the reader',
+  carc: '222',
+  owner: 'coding',
+  when: 'line.units > 900',
+  passes: [{ lines: [{ units: 900 }] }],
+  fails: [{ lines: [{ units: 901 }], finds: [1] }],
+};
+const fileOf = (...rules: readonly object[]): string =>
+  stringify({ family: 'UNT', about: 'a family of tests', rules }, { aliasDuplicateObjects: false });
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'chargeline-rules-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('rules are read file by file, in the order of the names', () => {
+  writeFileSync(join(folder, 'b.yaml'), fileOf(RULE));
+  writeFileSync(
+    join(folder, 'a.yml'),
+    fileOf({ ...RULE, id: 'UNT-902', title: 'Another', because: `${RULE.because.slice(0, -1)} now.` }),
+  );
+  writeFileSync(join(folder, 'notes.md'), 'no rules');
+  expect(readRulebook(folder).map(({ id }) => id)).toEqual(['UNT-902', 'UNT-901']);
+});
+
+for (const [why, text, says] of [
+  ['no YAML', 'family: [', 'Flow sequence'],
+  ['a key twice', `${fileOf(RULE)}family: UNT\n`, 'Map keys must be unique'],
+  ['a rule of another family', fileOf({ ...RULE, id: 'REQ-901' }), 'REQ-901 is not of the family UNT.'],
+  ['an id of another form', fileOf({ ...RULE, id: 'UNT-9' }), 'id'],
+  ['no passing example', fileOf({ ...RULE, passes: [] }), 'passes'],
+  ['no failing example', fileOf({ ...RULE, fails: undefined }), 'fails'],
+  ['a failing example that finds nothing', fileOf({ ...RULE, fails: [{ finds: [] }] }), 'finds'],
+  ['a severity that nobody knows', fileOf({ ...RULE, severity: 'fatal' }), 'severity'],
+  ['a key that nobody knows', fileOf({ ...RULE, wen: 'line.units > 1' }), 'Unrecognized key: "wen"'],
+  ['a day that is none', fileOf({ ...RULE, from: '2025-02-30' }), 'from'],
+  ['no whole sentence', fileOf({ ...RULE, because: 'too many' }), 'because'],
+  ['an alias', 'family: &x UNT\nabout: *x\nrules: []\n', 'Alias'],
+] as const)
+  test(`refused: ${why}`, () => {
+    const read = (): unknown => readRules(text, 'units.yaml');
+    expect(read).toThrow(RuleFault);
+    expect(read).toThrow(`units.yaml: `);
+    expect(read).toThrow(says);
+  });
+
+for (const what of ['id', 'title', 'because'] as const)
+  test(`refused: two rules of one ${what}`, () => {
+    const other = { ...RULE, id: 'UNT-902', title: 'Another', because: 'Another sentence that is long enough.' };
+    writeFileSync(join(folder, 'a.yaml'), fileOf(RULE, { ...other, [what]: RULE[what] }));
+    expect(() => readRulebook(folder)).toThrow(`has the same ${what} as UNT-901`);
+  });
