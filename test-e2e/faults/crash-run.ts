@@ -26,6 +26,8 @@ export interface CrashRunOptions {
   /** How many instances of a room; one where nothing is said. */
   readonly instances: Readonly<Record<string, number>>;
   readonly partitions: number;
+  /** How long Kafka keeps the place of a member that was killed; the rooms' own default where nothing is said. */
+  readonly sessionMillis?: number;
   /** A module that every room loads first, to plant a bug: `plants/commit-first.ts`. */
   readonly plant?: string;
   /** Ends the run early; all is stopped. */
@@ -46,7 +48,7 @@ export async function newFolder(): Promise<string> {
 }
 
 function start(folder: string, { sources }: SyntheticPractice, options: CrashRunOptions): Promise<Machine> {
-  const { instances, client, partitions, plant } = options;
+  const { instances, client, partitions, sessionMillis, plant } = options;
   const preload = plant === undefined ? {} : { NODE_OPTIONS: `--import ${new URL(plant, import.meta.url).href}` };
   return startMachine({
     folder,
@@ -61,6 +63,7 @@ function start(folder: string, { sources }: SyntheticPractice, options: CrashRun
       BILLING_FILE_EVERY_SECONDS: '0',
       KAFKA_CLIENT: client,
       KAFKA_TOPIC_PARTITIONS: String(partitions),
+      ...(sessionMillis === undefined ? {} : { KAFKA_SESSION_TIMEOUT_MS: String(sessionMillis) }),
       ...preload,
     },
   });

@@ -23,8 +23,15 @@ export const PROOFS: readonly Proof[] = [
   },
 ];
 
-/** Small enough for two busy cores. */
-export const SMALL = { claims: 150, seed: 1, outages: [], instances: {}, partitions: 4 } as const;
+/** Small enough for two busy cores, and with the shortest session: most of a small run waits for sessions of killed rooms to end. */
+export const SMALL = {
+  claims: 150,
+  seed: 1,
+  outages: [],
+  instances: {},
+  partitions: 4,
+  sessionMillis: 6_000,
+} as const;
 const KILLS = 10;
 
 type Common = Pick<CrashRunOptions, 'client' | 'signal' | 'say'>;

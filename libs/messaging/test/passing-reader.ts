@@ -1,8 +1,9 @@
-/** A process that uses all of a log once, closes it and must then end by itself, without a word. Arguments: brokers, topic. */
-import { kafkaLog } from '@chargeline/messaging';
+/** A process that uses all of a log once, closes it and must then end by itself, without a word. Arguments: client, brokers, topic. */
+import { kafkaLog, platformaticLog } from '@chargeline/messaging';
 
-const [brokers, topic] = process.argv.slice(2) as [string, string];
-const log = kafkaLog({ brokers: [brokers], clientId: 'passing-reader' });
+const [client, brokers, topic] = process.argv.slice(2) as [string, string, string];
+const open = client === 'kafkajs' ? kafkaLog : platformaticLog;
+const log = open({ brokers: [brokers], clientId: 'passing-reader' });
 await log.createTopics([{ name: topic, partitions: 2 }]);
 await log.append([{ topic, key: 'key', value: Buffer.from('1'), headers: {} }]);
 const seen = Promise.withResolvers<void>();

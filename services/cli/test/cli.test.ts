@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claim, encounter } from '@chargeline/contracts/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Ran, chargeline } from './run.js';
+import { chargeline, type Ran, stayingTool } from './run.js';
 
 let folder: string;
 /** No line runs at this home. */
-const run = (...args: readonly string[]): Promise<Ran> =>
-  chargeline(args, { cwd: folder, env: { CHARGELINE_HOME: join(folder, 'home'), CHARGELINE_KEYRING: undefined } });
+const surroundings = () => ({
+  cwd: folder,
+  env: { CHARGELINE_HOME: join(folder, 'home'), CHARGELINE_KEYRING: undefined },
+});
+const tool = stayingTool();
+const run = (...args: readonly string[]): Promise<Ran> => tool(args, surroundings());
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chargeline-cli-'));
@@ -48,6 +52,17 @@ for (const [why, args, exit, code] of [
     expect(ran).toMatchObject({ exit, out: '' });
     expect(ran.err).toMatch(new RegExp(`^${code}: [^\\n]+\\n$`));
     expect(ran.err).not.toContain('KANARIENVOGEL');
+  });
+}
+
+for (const args of [
+  ['price', '--code', '99213', '--json'],
+  ['rules', 'check', 'broken.json'],
+  ['frobnicate'],
+  ['dead-letters', 'list'],
+]) {
+  test(`a process of its own says the same and ends alike: ${args.join(' ')}`, async () => {
+    expect(await chargeline(args, surroundings())).toEqual(await run(...args));
   });
 }
 

@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Finding } from '../src/doctor/finding.js';
 import { DEFAULT_SOURCES } from '../src/line/default-sources.js';
 import { savedLine } from '../src/line/saved-line.js';
-import { chargeline } from './run.js';
+import { stayingTool } from './run.js';
 
 // A process takes its time to start on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
+const tool = stayingTool();
 let home: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'chargeline-doctor-'));
@@ -20,7 +21,7 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 
 async function doctor(env: NodeJS.ProcessEnv = {}) {
   const clean = { KAFKA_BROKERS: undefined, DATABASE_URL: undefined, CHARGELINE_KEYRING: undefined };
-  const { exit, out } = await chargeline(['doctor', '--json'], { env: { ...clean, CHARGELINE_HOME: home, ...env } });
+  const { exit, out } = await tool(['doctor', '--json'], { env: { ...clean, CHARGELINE_HOME: home, ...env } });
   const { findings, faults } = JSON.parse(out) as { findings: readonly Finding[]; faults: number };
   return { exit, faults, out, findings, found: new Map(findings.map((finding) => [finding.check, finding])) };
 }

@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chargeline } from './run.js';
+import { stayingTool } from './run.js';
 
 let folder: string;
+const tool = stayingTool();
 const run = (...args: readonly string[]) =>
-  chargeline(['price', ...args], { cwd: folder, env: { CHARGELINE_HOME: join(folder, 'home') } });
+  tool(['price', ...args], { cwd: folder, env: { CHARGELINE_HOME: join(folder, 'home') } });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chargeline-price-'));

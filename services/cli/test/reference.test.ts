@@ -10,7 +10,7 @@ import {
   gpciText,
   OFFICE_VISIT,
 } from '../../../libs/codes/test/release/official-texts.js';
-import { chargeline, type Ran } from './run.js';
+import { type Ran, stayingTool } from './run.js';
 
 let folder: string;
 
@@ -21,8 +21,9 @@ beforeEach(() => {
 
 const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 const stored = (): readonly string[] => readdirSync(join(folder, 'reference'));
+const tool = stayingTool();
 const run = (...args: readonly string[]): Promise<Ran> =>
-  chargeline(['reference', ...args], {
+  tool(['reference', ...args], {
     cwd: folder,
     env: { CHARGELINE_HOME: join(folder, 'home'), CHARGELINE_REFERENCE: join(folder, 'reference') },
   });

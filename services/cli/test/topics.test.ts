@@ -4,12 +4,13 @@ import { type Broker, kafkaHalf, startBroker } from '@chargeline/kafka-broker';
 import { type Log, openKafkaLog } from '@chargeline/messaging';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Finding } from '../src/doctor/finding.js';
-import { chargeline, type Ran } from './run.js';
+import { type Ran, stayingTool } from './run.js';
 
 // A process takes its time to start on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
 const { ok } = await kafkaHalf();
+const tool = stayingTool();
 const NARROW = 'pricing.claim.priced.v1';
 const ENDLESS = 'pricing.dead-letter.v1';
 
@@ -47,7 +48,7 @@ describe.skipIf(!ok)('topics create, and the doctor, on a real Kafka', () => {
   });
 
   const create = (...args: readonly string[]): Promise<Ran> =>
-    chargeline(['topics', 'create', '--brokers', broker.brokers, ...args], { env: { KAFKA_TOPIC_PARTITIONS: '3' } });
+    tool(['topics', 'create', '--brokers', broker.brokers, ...args], { env: { KAFKA_TOPIC_PARTITIONS: '3' } });
   const outcomes = ({ out }: Ran): ReadonlyMap<string, Outcome> =>
     new Map((JSON.parse(out) as { topics: readonly Outcome[] }).topics.map((one) => [one.topic, one]));
 
@@ -81,7 +82,7 @@ describe.skipIf(!ok)('topics create, and the doctor, on a real Kafka', () => {
 
   const doctor = async (partitions: string) => {
     const env = { KAFKA_BROKERS: broker.brokers, KAFKA_TOPIC_PARTITIONS: partitions, CHARGELINE_HOME: NO_HOME };
-    const { exit, out } = await chargeline(['doctor', '--json'], { env: { ...env, DATABASE_URL: undefined } });
+    const { exit, out } = await tool(['doctor', '--json'], { env: { ...env, DATABASE_URL: undefined } });
     const { findings } = JSON.parse(out) as { findings: readonly Finding[] };
     return { exit, found: new Map(findings.map((finding) => [finding.check, finding])) };
   };
@@ -114,7 +115,7 @@ for (const [why, args, exit, text] of [
   ['a broker without a port', ['--brokers', 'kafka'], 2, 'KAFKA_BROKERS must name brokers'],
 ] as const) {
   test(`${why}: ends with ${exit}`, async () => {
-    const ran = await chargeline(['topics', 'create', ...args], { env: { KAFKA_BROKERS: undefined } });
+    const ran = await tool(['topics', 'create', ...args], { env: { KAFKA_BROKERS: undefined } });
     expect({ exit: ran.exit, out: ran.out }).toEqual({ exit, out: '' });
     expect(ran.err).toContain(text);
   });

@@ -1,9 +1,6 @@
 import { MultipleErrors, NetworkError, ProtocolError, UnsupportedCompressionError } from '@platformatic/kafka';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isHopeless, persist } from './persist.js';
-
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
 
 const OPTIONS = { brokers: [], clientId: 'test' };
 const socket = new NetworkError('gone');
@@ -20,29 +17,26 @@ for (const [why, error, hopeless] of [
   test(`${why} is ${hopeless ? '' : 'not '}hopeless`, () => expect(isHopeless(error)).toBe(hopeless));
 }
 
-test('fails until it succeeds; six failures in a row are an alarm, once', async () => {
+// The pauses are real ones, and add up to 16 s.
+test.concurrent('fails until it succeeds; six failures in a row are an alarm, once', async () => {
   const alarms: string[] = [];
   const work = vi.fn(async () => {
     if (work.mock.calls.length <= 8) throw socket;
   });
-  const done = persist('read x', { ...OPTIONS, onAlarm: (text) => alarms.push(text) }, live(), work);
-  await vi.runAllTimersAsync();
-  await done;
+  await persist('read x', { ...OPTIONS, onAlarm: (text) => alarms.push(text) }, live(), work);
   expect(work).toHaveBeenCalledTimes(9);
   expect(alarms).toEqual([expect.stringMatching('could not read x: PLT_KFK_NETWORK.* It is tried again')]);
 });
 
-test('success between failures starts the count anew', async () => {
+test.concurrent('success between failures starts the count anew', async () => {
   const alarms: string[] = [];
   let calls = 0;
-  const done = persist('read x', { ...OPTIONS, onAlarm: (text) => alarms.push(text) }, live(), async (well) => {
+  await persist('read x', { ...OPTIONS, onAlarm: (text) => alarms.push(text) }, live(), async (well) => {
     calls += 1;
     if (calls === 10) return;
     if (calls === 5) well();
     throw socket;
   });
-  await vi.runAllTimersAsync();
-  await done;
   expect(alarms).toEqual([]);
 });
 

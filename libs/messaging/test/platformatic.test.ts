@@ -1,43 +1,50 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { type Broker, kafkaHalf, startBroker } from '@chargeline/kafka-broker';
+import { kafkaHalf } from '@chargeline/kafka-broker';
 import { Consumer, ProtocolError } from '@platformatic/kafka';
-import { type Admin, Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { kafkaLog, type KafkaLogOptions, type Log, platformaticLog } from '../src/index.js';
+import type { Log } from '../src/index.js';
+import { type AKafka, aKafka } from './a-kafka.js';
+import { conformance } from './conformance.js';
+import { onKafka } from './conformance/on-kafka.js';
 import { aTopic } from './conformance/subject.js';
-import { aPlainRecord, numberIn, Seen, unique, upTo } from './notes.js';
+import { aPlainRecord, numberIn, Seen, upTo } from './notes.js';
 
 const { ok } = await kafkaHalf();
 
-describe.skipIf(!ok)('a member by the platformatic driver', () => {
-  let broker: Broker;
-  let raw: Kafka;
-  let admin: Admin;
-  const open: Log[] = [];
-  const alarms = new Seen<string>();
-  const aLog = (options: Partial<KafkaLogOptions> = {}): Log => {
-    const onAlarm = (text: string): void => alarms.add(text);
-    const log = platformaticLog({ brokers: [broker.brokers], clientId: 'driver', onAlarm, ...options });
-    open.push(log);
-    return log;
-  };
-
+describe.skipIf(!ok)('the platformatic log on a real broker', () => {
+  let kafka: AKafka;
   beforeAll(async () => {
-    broker = await startBroker();
-    raw = new Kafka({ brokers: [broker.brokers], logLevel: logLevel.NOTHING });
-    admin = raw.admin();
-    await admin.connect();
+    kafka = await aKafka('platformatic');
   });
-  afterAll(async () => {
-    await Promise.all(open.map((log) => log.close()));
-    await admin?.disconnect();
-    await broker?.stop();
+  afterAll(() => kafka?.close());
+
+  conformance('as any log', () => kafka.subject(), true);
+  describe('as any log on Kafka', () => {
+    onKafka(() => kafka);
+  });
+
+  test('both drivers put the same keys into the same partitions', async () => {
+    const logs = [kafka.aLog(), kafka.aLog({}, 'kafkajs')];
+    const keys = [...upTo(200).map((number) => 'k'.repeat(number % 9) + number), 'Müller', '名', '\u0000', ''];
+    const placed = await Promise.all(
+      logs.map(async (log) => {
+        const topic = await aTopic(log, 12);
+        await log.append(keys.map((key, number) => aPlainRecord(topic, number, key)));
+        const seen = new Map<string | null, number>();
+        const tail = await log.tail(topic, ({ key, partition }) => seen.set(key, partition));
+        await tail.caughtUp;
+        await tail.stop();
+        return seen;
+      }),
+    );
+    expect(placed[0]).toEqual(placed[1]);
+    expect(placed[0]!.size).toBe(keys.length);
+    expect(new Set(placed[0]!.values()).size).toBe(12);
   });
 
   test('members of both drivers share a group, and nothing is lost when one goes', async () => {
-    const ours = aLog();
-    const other = kafkaLog({ brokers: [broker.brokers], clientId: 'driver' });
-    open.push(other);
+    const ours = kafka.aLog();
+    const other = kafka.aLog({}, 'kafkajs');
     const topic = await aTopic(ours, 4);
     const seen = new Seen<{ readonly number: number; readonly by: string }>();
     const join = (log: Log, by: string): ReturnType<Log['subscribe']> =>
@@ -68,11 +75,11 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
   });
 
   test('E19 a group that speaks another protocol refuses the member, and this ends it', async () => {
-    const log = aLog();
+    const log = kafka.aLog();
     const topic = await aTopic(log, 1);
     const stranger = new Consumer({
       clientId: 'stranger',
-      bootstrapBrokers: [broker.brokers],
+      bootstrapBrokers: [kafka.brokers],
       groupId: topic,
       protocols: [{ name: 'another', version: 0 }],
     });
@@ -87,7 +94,7 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
   });
 
   test('long work is finished and committed before another member has the partition', async () => {
-    const log = aLog({ sessionTimeoutMs: 6_000 });
+    const log = kafka.aLog({ sessionTimeoutMs: 6_000 });
     const topic = await aTopic(log, 1);
     await log.append([aPlainRecord(topic, 1, 'key')]);
     const told = new Seen<string>();
@@ -122,7 +129,7 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
     const soon = (work: () => void, millis?: number): NodeJS.Timeout =>
       later(work, millis === 300_000 ? 1_000 : millis);
     vi.stubGlobal('setTimeout', soon);
-    const log = aLog();
+    const log = kafka.aLog();
     const topic = await aTopic(log, 1);
     const seen = new Seen<string>();
     const gate = Promise.withResolvers<void>();
@@ -145,7 +152,7 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
     gate.resolve();
     await vi.waitUntil(
       async () => {
-        const [group] = (await admin.describeGroups([topic])).groups;
+        const [group] = (await kafka.admin.describeGroups([topic])).groups;
         return group?.state === 'Stable' && group.members.length === 2;
       },
       { timeout: 20_000 },
@@ -160,7 +167,7 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
   });
 
   test('a commit that comes while the group has no coordinator is tried again, and the member reads on', async () => {
-    const log = aLog();
+    const log = kafka.aLog();
     const topic = await aTopic(log, 1);
     const seen = new Seen<number>();
     const subscription = await log.subscribe({
@@ -177,29 +184,5 @@ describe.skipIf(!ok)('a member by the platformatic driver', () => {
     commit.mockRestore();
     await subscription.stop();
     expect(seen.all).toEqual([0, 1]);
-  });
-
-  test('long work keeps its partitions without a word of its own', async () => {
-    const log = aLog({ sessionTimeoutMs: 6_000 });
-    const topic = await aTopic(log, 1);
-    const group = unique('group');
-    await log.append([aPlainRecord(topic, 1, 'key')]);
-    const offered = new Seen<string>();
-    const longerThanASession = 8_000;
-    const subscription = await log.subscribe({
-      group,
-      topics: [topic],
-      maxBatch: 10,
-      eachBatch: async ({ records, signal }) => {
-        offered.add(records.at(0)!.offset);
-        await after(longerThanASession);
-        offered.add(`aborted: ${signal.aborted}`);
-      },
-    });
-    await offered.count(2);
-    expect(subscription.joined()).toBe(true);
-    await subscription.stop();
-    expect(offered.all).toEqual(['0', 'aborted: false']);
-    expect(await log.lag(group, [topic])).toEqual([{ topic, behind: 0 }]);
   });
 });
