@@ -3,11 +3,17 @@ export type CalendarDate = string;
 
 /** Whether the text is a day that the Gregorian calendar has, from 1800 to 2199. */
 export function isCalendarDate(text: string): boolean {
-  const match = /^(1[89]|2[01])\d\d-(\d\d)-(\d\d)$/.exec(text);
+  const match = /^((?:1[89]|2[01])\d\d)-(\d\d)-(\d\d)$/.exec(text);
   if (match === null) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
 }
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const daysIn = (month: number, year: number): number => (month === 2 && isLeap(year) ? 29 : DAYS[month - 1]!);
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Whole years from `birth` to `on`; negative when `on` is before `birth`. Born on 29 February, a year is full on 1 March. */
 export function yearsBetween(birth: CalendarDate, on: CalendarDate): number {

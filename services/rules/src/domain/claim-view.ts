@@ -1,20 +1,10 @@
-import {
-  ageConflict,
-  diagnosisOn,
-  type DiagnosisStatus,
-  type FeeScheduleRow,
-  feeScheduleRow,
-  modifier,
-  placeOfService,
-  procedureOn,
-  type ProcedureStatus,
-  sexConflict,
-} from '@chargeline/codes';
+import { type FeeScheduleRow, modifier, placeOfService, type ProcedureStatus } from '@chargeline/codes';
 import type { ClaimLine } from '@chargeline/contracts';
 import { type CalendarDate, daysBetween, isCalendarDate } from '@chargeline/kernel';
 import { type ClaimDocument, placeOf } from './claim-document.js';
+import { type DiagnosisFacts, diagnosisFacts, type ProcedureFacts, procedureFacts } from './facts.js';
 
-/** A claim as conditions see it, with what the reference data say of it on its days: each look-up is made once, when it is asked for. */
+/** A claim as conditions see it, with what the reference data say of it on its days. */
 export class ClaimView {
   readonly lines: readonly LineView[];
   readonly diagnoses: readonly DiagnosisView[];
@@ -41,13 +31,23 @@ export class ClaimView {
 }
 
 export class LineView {
-  private facts: { row?: FeeScheduleRow | null; status?: ProcedureStatus; diagnoses?: readonly DiagnosisView[] } = {};
+  /** Of its code on its first day. */
+  readonly facts: ProcedureFacts;
+  /** What it points to, on its own day; a pointer to nothing is passed by. */
+  readonly diagnoses: readonly DiagnosisView[];
 
   constructor(
     readonly line: ClaimLine,
     private readonly at: number,
     private readonly claim: ClaimView,
-  ) {}
+  ) {
+    const { document } = claim;
+    this.facts = procedureFacts(line.code, line.serviceFrom);
+    this.diagnoses = line.pointers.flatMap((pointer) => {
+      const code = document.claim.diagnoses[pointer - 1];
+      return code === undefined ? [] : [new DiagnosisView(code, line.serviceFrom, document)];
+    });
+  }
 
   get place(): string | null {
     return placeOf(this.line, this.claim.document) || null;
@@ -64,8 +64,7 @@ export class LineView {
 
   /** The row without modifier of the fee schedule of its day; null where the tables have none. */
   get schedule(): FeeScheduleRow | null {
-    if (this.facts.row === undefined) this.facts.row = feeScheduleRow(this.line.serviceFrom, this.line.code) ?? null;
-    return this.facts.row;
+    return this.facts.schedule;
   }
 
   /** An add-on to another service: global days ZZZ (Claims Processing Manual ch. 23, Addendum). */
@@ -74,22 +73,13 @@ export class LineView {
   }
 
   get procedure(): ProcedureStatus {
-    return (this.facts.status ??= procedureOn(this.line.code, this.line.serviceFrom));
+    return this.facts.status;
   }
 
   /** The one that it points to first. */
   get diagnosis(): DiagnosisView | null {
     const isThere = this.line.pointers.length > 0 && this.claim.diagnoses[this.line.pointers[0]! - 1] !== undefined;
     return isThere ? this.diagnoses[0]! : null;
-  }
-
-  /** What it points to, on its own day; a pointer to nothing is passed by. */
-  get diagnoses(): readonly DiagnosisView[] {
-    const { document } = this.claim;
-    return (this.facts.diagnoses ??= this.line.pointers.flatMap((pointer) => {
-      const code = document.claim.diagnoses[pointer - 1];
-      return code === undefined ? [] : [new DiagnosisView(code, this.line.serviceFrom, document)];
-    }));
   }
 
   /** Both ends counted; missing where its dates are not dates in order. */
@@ -100,12 +90,12 @@ export class LineView {
   }
 
   get isForOtherSex(): boolean {
-    return sexConflict('procedure', this.line.code, this.claim.document.encounter.patient.sex) !== undefined;
+    return this.facts.isForOtherSexThan(this.claim.document.encounter.patient.sex);
   }
 
   get isForOtherAge(): boolean {
     const { ageYears } = this.claim.document.encounter.patient;
-    return ageYears !== null && ageConflict('procedure', this.line.code, ageYears) !== undefined;
+    return ageYears !== null && this.facts.isForOtherAgeThan(ageYears);
   }
 
   get placeRate(): string | null {
@@ -119,24 +109,22 @@ export class LineView {
 
 /** A diagnosis on a day: the line's that points to it, else the first of the claim. */
 export class DiagnosisView {
-  private found: DiagnosisStatus | undefined;
+  readonly facts: DiagnosisFacts;
 
   constructor(
     readonly code: string,
-    readonly day: CalendarDate,
+    day: CalendarDate,
     private readonly document: ClaimDocument,
-  ) {}
-
-  get status(): DiagnosisStatus {
-    return (this.found ??= diagnosisOn(this.code, this.day));
+  ) {
+    this.facts = diagnosisFacts(code, day);
   }
 
   get isForOtherSex(): boolean {
-    return sexConflict('diagnosis', this.code, this.document.encounter.patient.sex) !== undefined;
+    return this.facts.isForOtherSexThan(this.document.encounter.patient.sex);
   }
 
   get isForOtherAge(): boolean {
     const { ageYears } = this.document.encounter.patient;
-    return ageYears !== null && ageConflict('diagnosis', this.code, ageYears) !== undefined;
+    return ageYears !== null && this.facts.isForOtherAgeThan(ageYears);
   }
 }

@@ -63,10 +63,10 @@ const ENCOUNTER = recordOf('encounter', {
 
 const DIAGNOSIS = recordOf('diagnosis', {
   code: [TEXT, ({ code }: DiagnosisView) => code],
-  known: [BOOLEAN, ({ status }: DiagnosisView) => status.known],
-  valid: [BOOLEAN, ({ status }: DiagnosisView) => status.valid],
+  known: [BOOLEAN, ({ facts }: DiagnosisView) => facts.status.known],
+  valid: [BOOLEAN, ({ facts }: DiagnosisView) => facts.status.valid],
   /** The release that speaks for its day; missing where none is loaded. */
-  release: [TEXT, ({ status }: DiagnosisView) => status.release],
+  release: [TEXT, ({ facts }: DiagnosisView) => facts.status.release],
   isForOtherSex: [BOOLEAN, ({ isForOtherSex }: DiagnosisView) => isForOtherSex],
   isForOtherAge: [BOOLEAN, ({ isForOtherAge }: DiagnosisView) => isForOtherAge],
 });
@@ -167,7 +167,7 @@ export const NAMES = {
 } as const satisfies Record<string, Names>;
 export type Scope = keyof typeof NAMES;
 
-/** What the code and the first day of a line decide, with the reference data of that day. */
+/** What a code and a day decide, with the reference data of that day: the line's first day, or that of the diagnosis. */
 export const BY_CODE_AND_DAY: readonly string[] = [
   'line.code',
   'line.from',
@@ -179,6 +179,10 @@ export const BY_CODE_AND_DAY: readonly string[] = [
   'line.isConsultation',
   'line.isDrug',
   'line.isAddOn',
+  'diagnosis.code',
+  'diagnosis.known',
+  'diagnosis.valid',
+  'diagnosis.release',
 ];
 
 /** What computing leaves behind the ninth decimal, as 0.1 + 0.2 does, is passed by. */
