@@ -1,4 +1,11 @@
-import { type FeeScheduleRow, modifier, placeOfService, type ProcedureStatus } from '@chargeline/codes';
+import {
+  type FeeScheduleRow,
+  modifier,
+  type PairEdit,
+  pairEditsOf,
+  placeOfService,
+  type ProcedureStatus,
+} from '@chargeline/codes';
 import type { ClaimLine } from '@chargeline/contracts';
 import { type CalendarDate, daysBetween, isCalendarDate } from '@chargeline/kernel';
 import { type ClaimDocument, placeOf } from './claim-document.js';
@@ -10,6 +17,7 @@ export class ClaimView {
   readonly diagnoses: readonly DiagnosisView[];
   /** The first day of service of any line; empty without lines. */
   readonly firstDay: string;
+  private readonly pairs = new Map<CalendarDate, readonly PairEdit[]>();
 
   constructor(readonly document: ClaimDocument) {
     const { claim } = document;
@@ -22,6 +30,16 @@ export class ClaimView {
   get loose(): readonly DiagnosisView[] {
     const pointed = new Set(this.lines.flatMap(({ line }) => line.pointers));
     return this.diagnoses.filter((_, at) => !pointed.has(at + 1));
+  }
+
+  /** The NCCI edits of practitioners between the codes of a day. */
+  pairsOn(day: CalendarDate): readonly PairEdit[] {
+    const before = this.pairs.get(day);
+    if (before !== undefined) return before;
+    const codes = this.lines.filter(({ line }) => line.serviceFrom === day).map(({ line }) => line.code);
+    const found = codes.length < 2 ? [] : (pairEditsOf('practitioner', codes, day) ?? []);
+    this.pairs.set(day, found);
+    return found;
   }
 
   /** What its lines charge together, in cents. */
@@ -89,6 +107,26 @@ export class LineView {
     return daysBetween(serviceFrom, serviceTo) + 1;
   }
 
+  /** The edits by which it is part of another line of its day. */
+  get partOf(): readonly PairView[] {
+    const { code, serviceFrom } = this.line;
+    return this.claim
+      .pairsOn(serviceFrom)
+      .filter(({ columnTwo }) => columnTwo === code)
+      .flatMap((edit) =>
+        this.claim.lines
+          .filter(({ line }) => line.serviceFrom === serviceFrom && line.code === edit.columnOne)
+          .map((whole) => ({ edit, whole })),
+      );
+  }
+
+  /** The units of its code on its day, over all lines. */
+  get unitsOfDay(): number {
+    const { code, serviceFrom } = this.line;
+    const alike = this.claim.lines.filter(({ line }) => line.code === code && line.serviceFrom === serviceFrom);
+    return alike.reduce((sum, { line }) => sum + line.units, 0);
+  }
+
   get isForOtherSex(): boolean {
     return this.facts.isForOtherSexThan(this.claim.document.encounter.patient.sex);
   }
@@ -105,6 +143,12 @@ export class LineView {
   get unknownModifiers(): readonly string[] {
     return this.line.modifiers.filter((code) => modifier(code) === undefined);
   }
+}
+
+/** An NCCI edit between two lines: the code of one is part of that of the whole. */
+export interface PairView {
+  readonly edit: PairEdit;
+  readonly whole: LineView;
 }
 
 /** A diagnosis on a day: the line's that points to it, else the first of the claim. */

@@ -10,6 +10,8 @@ import {
   releasesInUse,
   type Sex,
   sexConflict,
+  type UnlikelyUnits,
+  unlikelyUnits,
 } from '@chargeline/codes';
 import type { CalendarDate } from '@chargeline/kernel';
 
@@ -36,6 +38,7 @@ abstract class Facts {
 export class ProcedureFacts extends Facts {
   private row: FeeScheduleRow | null | undefined;
   private found: ProcedureStatus | undefined;
+  private most: UnlikelyUnits | null | undefined;
 
   constructor(code: string, day: CalendarDate) {
     super('procedure', code, day);
@@ -49,6 +52,12 @@ export class ProcedureFacts extends Facts {
 
   get status(): ProcedureStatus {
     return (this.found ??= procedureOn(this.code, this.day));
+  }
+
+  /** The medically unlikely edit of practitioners; null where the loaded ones have none. */
+  get unlikely(): UnlikelyUnits | null {
+    if (this.most === undefined) this.most = unlikelyUnits('practitioner', this.code, this.day) ?? null;
+    return this.most;
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isConsultation, isDailyVisit, isDrug, isEvaluation } from './procedure-facts.js';
+import { isConsultation, isDailyVisit, isDrug, isEvaluation, isNcciModifier } from './procedure-facts.js';
 
 for (const [code, evaluation, daily, consultation] of [
   ['99213', true, true, false],
@@ -29,4 +29,18 @@ for (const [code, drug] of [
   ['J188', false],
 ] as const) {
   test(`${code} is ${drug ? '' : 'not '}a drug`, () => expect(isDrug(code)).toBe(drug));
+}
+
+for (const [modifier, distinct] of [
+  ['59', true],
+  ['XU', true],
+  ['F9', true],
+  ['TA', true],
+  ['25', true],
+  ['51', false],
+  ['GC', false],
+  ['', false],
+] as const) {
+  test(`${modifier || 'no modifier'} ${distinct ? 'may say' : 'does not say'} that a service was distinct`, () =>
+    expect(isNcciModifier(modifier)).toBe(distinct));
 }

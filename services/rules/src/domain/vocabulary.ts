@@ -5,6 +5,7 @@ import {
   isProcedureShape,
   type ProcedureStatus,
   releasesOn,
+  type UnlikelyUnits,
 } from '@chargeline/codes';
 import type { Address } from '@chargeline/contracts';
 import { daysBetween, isCalendarDate, isNpi } from '@chargeline/kernel';
@@ -12,8 +13,8 @@ import { among, BOOLEAN, DATE, type Functions, listOf, MONEY, NUMBER, recordOf, 
 import type { Names } from '../language/translate.js';
 import { isPostOfficeBox } from './address-facts.js';
 import type { ClaimDocument, Party } from './claim-document.js';
-import type { ClaimView, DiagnosisView, LineView } from './claim-view.js';
-import { isConsultation, isDailyVisit, isDrug, isEvaluation } from './procedure-facts.js';
+import type { ClaimView, DiagnosisView, LineView, PairView } from './claim-view.js';
+import { isConsultation, isDailyVisit, isDrug, isEvaluation, isNcciModifier } from './procedure-facts.js';
 
 type Encounter = ClaimDocument['encounter'];
 type Ndc = NonNullable<LineView['line']['ndc']>;
@@ -92,6 +93,12 @@ const PROCEDURE = recordOf('procedure', {
   needsNdc: [BOOLEAN, ({ needsNdc }: ProcedureStatus) => needsNdc],
 });
 
+/** A medically unlikely edit: adjudicated by line (1), by day as policy (2) or by day as clinical likelihood (3) (NCCI Policy Manual ch. I §V). */
+const MUE = recordOf('medically unlikely edit', {
+  units: [NUMBER, ({ units }: UnlikelyUnits) => units],
+  adjudication: [among('1', '2', '3'), ({ adjudication }: UnlikelyUnits) => adjudication],
+});
+
 const NDC = recordOf('drug', {
   code: [TEXT, ({ code }: Ndc) => code],
   quantity: [NUMBER, ({ quantity }: Ndc) => quantity],
@@ -120,6 +127,10 @@ const fields = {
   diagnosisRelease: [TEXT, ({ line }: LineView) => releasesOn(line.serviceFrom).icd10cm],
   procedure: [PROCEDURE, ({ procedure }: LineView) => procedure],
   schedule: [SCHEDULE, ({ schedule }: LineView) => schedule],
+  /** A modifier by which a line says that it was distinct from another. */
+  hasNcciModifier: [BOOLEAN, ({ line }: LineView) => line.modifiers.some(isNcciModifier)],
+  mue: [MUE, ({ facts }: LineView) => facts.unlikely],
+  unitsOfDay: [NUMBER, ({ unitsOfDay }: LineView) => unitsOfDay],
   isVisit: [BOOLEAN, ({ line }: LineView) => isEvaluation(line.code)],
   isDailyVisit: [BOOLEAN, ({ line }: LineView) => isDailyVisit(line.code)],
   isConsultation: [BOOLEAN, ({ line }: LineView) => isConsultation(line.code)],
@@ -131,10 +142,18 @@ const fields = {
 
 const NEIGHBOUR = recordOf('line', fields);
 
+/** An NCCI procedure-to-procedure edit; its indicator 1 lets a modifier say that both were right, 0 does not (NCCI Policy Manual ch. I §E). */
+const PAIR = recordOf('pair', {
+  modifierIndicator: [among('0', '1'), ({ edit }: PairView) => edit.modifierIndicator],
+  whole: [NEIGHBOUR, ({ whole }: PairView) => whole],
+});
+
 const LINE = recordOf('line', {
   ...fields,
   earlier: [listOf(NEIGHBOUR), ({ earlier }: LineView) => earlier],
   others: [listOf(NEIGHBOUR), ({ others }: LineView) => others],
+  /** The NCCI edits by which it is part of another line of its day. */
+  partOf: [listOf(PAIR), ({ partOf }: LineView) => partOf],
 });
 
 const CLAIM = recordOf('claim', {
@@ -174,6 +193,7 @@ export const BY_CODE_AND_DAY: readonly string[] = [
   'line.diagnosisRelease',
   'line.procedure',
   'line.schedule',
+  'line.mue',
   'line.isVisit',
   'line.isDailyVisit',
   'line.isConsultation',

@@ -3,7 +3,7 @@ import { rulebook } from './house-rules.js';
 
 test('every family is there', () => {
   expect([...new Set(rulebook.map(({ id }) => id.split('-')[0]))].sort()).toEqual(
-    ['REQ', 'PRV', 'DAT', 'DX', 'CPT', 'MOD', 'UNT', 'PTR', 'DUP', 'NDC', 'POS', 'PAY'].sort(),
+    ['REQ', 'PRV', 'DAT', 'DX', 'CPT', 'MOD', 'UNT', 'PTR', 'DUP', 'NDC', 'POS', 'PAY', 'NCCI'].sort(),
   );
 });
 

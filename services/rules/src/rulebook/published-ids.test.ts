@@ -15,6 +15,7 @@ DUP 001
 NDC 002 003 004
 POS 001
 PAY 002 004 005 010
+NCCI 001 002 011
 `;
 
 const WARN = `
@@ -30,6 +31,7 @@ DUP 002 003
 NDC 001 005
 POS 002 003 004 010 011 012 013
 PAY 001 003 011 012
+NCCI 012
 `;
 
 const idsOf = (table: string): string[] =>
