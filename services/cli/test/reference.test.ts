@@ -169,6 +169,8 @@ test('diff: what a correction changed, by column', async () => {
     exit: 0,
     err: '',
     value: {
+      before: { kind: 'pfs', id: ids[0], rows: 2, partial: true },
+      after: { kind: 'pfs', id: ids[1], rows: 2, partial: true },
       added: ['G0283-'],
       removed: ['99214-'],
       changed: [{ key: '99213-', columns: { work: { was: 130, is: 131 } } }],
@@ -176,7 +178,8 @@ test('diff: what a correction changed, by column', async () => {
     },
   });
   expect((await run('diff', ...ids)).out).toBe(
-    '1 added, 1 removed, 1 changed, 0 the same\nadded    G0283-\nremoved  99214-\nchanged  99213-: work 130 -> 131\n',
+    `pfs ${ids[0]} (a selection of 2 rows) to pfs ${ids[1]} (a selection of 2 rows)\n` +
+      '1 added, 1 removed, 1 changed, 0 the same\nadded    G0283-\nremoved  99214-\nchanged  99213-: work 130 -> 131\n',
   );
 });
 

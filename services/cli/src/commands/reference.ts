@@ -125,9 +125,12 @@ export function referenceCommand(program: Command): void {
     .action(async (before: string, after: string, { limit }: { limit: number }, command: Command) => {
       const { difference, releasesInUse } = await import('@chargeline/codes/reference');
       const named = (name: string): Release => releaseNamed(name, releasesInUse());
-      const { added, removed, changed, same } = difference(named(before), named(after));
-      report(command, { added, removed, changed, same }, () =>
+      const [one, other] = [named(before), named(after)];
+      const { added, removed, changed, same } = difference(one, other);
+      const compared = { before: identified(one), after: identified(other) };
+      report(command, { ...compared, added, removed, changed, same }, () =>
         [
+          `${described(one)} to ${described(other)}`,
           `${added.length} added, ${removed.length} removed, ${changed.length} changed, ${same} the same`,
           ...(added.length > 0 ? [`added    ${added.slice(0, limit).join(' ')}`] : []),
           ...(removed.length > 0 ? [`removed  ${removed.slice(0, limit).join(' ')}`] : []),
@@ -161,3 +164,9 @@ export function referenceCommand(program: Command): void {
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const identified = ({ kind, id, rows, partial }: Release): object => ({ kind, id, rows, partial });
+
+/** A selection is named as one: what it lacks is not what its release lacks. */
+const described = ({ kind, id, rows, partial }: Release): string =>
+  `${kind} ${id} (${partial ? 'a selection of ' : ''}${rows} rows)`;
