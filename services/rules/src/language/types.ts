@@ -19,12 +19,12 @@ export interface Field {
 export type Fields = Readonly<Record<string, Field>>;
 
 /** What a condition can ask beyond fields. It is not asked when a value that it is given is missing: its answer then is missing too. */
-export interface Function {
+export interface Question {
   readonly takes: readonly Type[];
   readonly gives: Type;
   readonly call: (...given: never[]) => unknown;
 }
-export type Functions = Readonly<Record<string, Function>>;
+export type Functions = Readonly<Record<string, Question>>;
 
 export const TEXT: Type = { is: 'text' };
 export const NUMBER: Type = { is: 'number' };

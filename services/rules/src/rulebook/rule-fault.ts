@@ -1,11 +1,8 @@
-/** A rule that cannot be used, and why. */
-export class RuleFault extends Error {
-  readonly code = 'CHL_RULES_FAULT';
+import { ChargelineError } from '@chargeline/kernel';
 
-  constructor(
-    readonly rule: string,
-    readonly says: string,
-  ) {
-    super(`${rule}: ${says}`);
+/** A rule, or a file of rules, that cannot be used, and why. */
+export class RuleFault extends ChargelineError {
+  constructor(rule: string, says: string) {
+    super('CHL_RULES_FAULT', `${rule}: ${says}`, false);
   }
 }
