@@ -1,6 +1,6 @@
 // Publishes the schemas of today: run after `tsc -b`, when a section got a field. Adds to history/ and golden/, never changes what is there.
 import { existsSync, writeFileSync } from 'node:fs';
-import { topics } from './dist/index.js';
+import { deadLetters, topics } from './dist/index.js';
 import { samples } from './dist/testing/samples.js';
 import { sectionSchemas } from './dist/wire/avro-schema.js';
 import { writer } from './dist/wire/codec.js';
@@ -13,12 +13,13 @@ function add(file, value) {
   console.log(`added ${file}`);
 }
 
-for (const topic of topics) {
+for (const topic of [...topics, deadLetters('any')]) {
   for (const schema of sectionSchemas(topic.sections).values()) {
     const type = typeOfSchema(schema);
     add(`history/${type.name}.${fingerprintOf(type)}.avsc`, schema);
   }
   const document = samples[topic.name];
+  if (document === undefined) continue;
   const { fingerprint, bytes } = writer(topic, 'avro')(document);
   add(`golden/${topic.name}.${fingerprint}.json`, {
     topic: topic.name,

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { maybe, record } from '../field.js';
+import { Changes } from './changes.js';
 
 /** How a claim came by REST: which batch, which place in it, who sent it. */
 export const Submission = record('Submission', { batchId: z.string(), ordinal: z.int(), requestedBy: z.string() });
 export type Submission = z.infer<typeof Submission>;
 
-/** Run an encounter through the line again as a new revision. */
+/** Run an encounter through the line again as a new revision, with what a person corrects in it. */
 export const Reprocess = record('Reprocess', {
   commandId: z.string(),
   tenantId: z.string(),
   encounterId: z.string(),
   requestedBy: z.string(),
   reason: maybe(z.string().max(200)),
+  changes: maybe(Changes),
 });
 export type Reprocess = z.infer<typeof Reprocess>;
 

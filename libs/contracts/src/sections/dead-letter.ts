@@ -3,7 +3,8 @@ import { maybe, record } from '../field.js';
 
 /**
  * A record that a room could not take, by its place in the log and never by its body. `state` is `parked` until the record went
- * through (`replayed`). `code` is the error's stable code; `waitsBehind` the letter of the same key before it.
+ * through (`replayed`). `code` is the error's stable code; `waitsBehind` the letter of the same key before it,
+ * `subject` what the event is about where that is not its key, as a claim.
  */
 export const DeadLetter = record('DeadLetter', {
   letterId: z.string(),
@@ -18,5 +19,6 @@ export const DeadLetter = record('DeadLetter', {
   code: z.string(),
   waitsBehind: maybe(z.string()),
   traceparent: maybe(z.string()),
+  subject: maybe(z.string()),
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;

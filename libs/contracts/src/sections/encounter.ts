@@ -68,6 +68,7 @@ export const Source = record('Source', {
 /**
  * What happened in an exam room, vendor-blind. One shape for a single message's part of it and for the whole that ingestion joins
  * (`revision` 0 at the door, 1 and up when joined). `eventId` is the event that sealed `identity`; both ids are its associated data.
+ * `cleared` names rules whose hold a person has lifted, `repaired` rules whose repair was applied.
  */
 export const Encounter = record('Encounter', {
   tenantId: z.string().max(40),
@@ -91,6 +92,8 @@ export const Encounter = record('Encounter', {
   originalReference: maybe(z.string().max(50)),
   diagnoses: list(Diagnosis, 100),
   charges: list(Charge, 1000),
+  cleared: maybe(z.array(z.string()).max(1000)),
+  repaired: maybe(z.array(z.string()).max(1000)),
 });
 export type Encounter = z.infer<typeof Encounter>;
 export type Diagnosis = z.infer<typeof Diagnosis>;

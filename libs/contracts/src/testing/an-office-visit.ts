@@ -1,3 +1,4 @@
+import type { Changes } from '../sections/changes.js';
 import type { Claim } from '../sections/claim.js';
 import type { Encounter } from '../sections/encounter.js';
 import type { DocumentOf } from '../topic.js';
@@ -64,6 +65,30 @@ export const encounter: Encounter = {
       ndc: { code: '00002821501', quantity: 1.5, unit: 'ML' },
     },
   ],
+  cleared: null,
+  repaired: null,
+};
+
+/** Corrects nothing: what tests begin with. */
+export const noChanges: Changes = {
+  charges: [],
+  diagnoses: null,
+  patient: null,
+  identity: null,
+  coverage: null,
+  billingProvider: null,
+  renderingProvider: null,
+  referringProvider: null,
+  facility: null,
+  placeOfService: null,
+  serviceFrom: null,
+  serviceTo: null,
+  authorization: null,
+  frequency: null,
+  originalReference: null,
+  erase: [],
+  clears: [],
+  repairs: [],
 };
 
 export const claim: Claim = {
@@ -105,6 +130,7 @@ export const priced: DocumentOf<typeof claimPriced> = {
         carc: '146',
         owner: 'coding',
         source: '45 CFR 162.1002(c)',
+        repair: null,
       },
     ],
   },

@@ -1,9 +1,35 @@
 import type { Document, Sections } from '../topic.js';
-import { claim, encounter, priced } from './an-office-visit.js';
+import { claim, encounter, noChanges, priced } from './an-office-visit.js';
 
 const place = { tenantId: 'acme', encounterId: encounter.encounterId };
 const revision = { ...place, claimId: claim.claimId, revision: 1 };
 const command = { commandId: 'c1', tenantId: 'acme', requestedBy: 'biller' };
+
+const charge = {
+  chargeId: '1',
+  remove: null,
+  code: null,
+  modifiers: ['25', '59'],
+  units: null,
+  minutes: null,
+  chargeCents: null,
+  serviceFrom: null,
+  serviceTo: null,
+  placeOfService: null,
+  diagnoses: null,
+  ndc: null,
+};
+const changes = { ...noChanges, charges: [charge], placeOfService: '22', erase: ['facility'], clears: ['DUP-002'] };
+const change = {
+  changeId: 'c1',
+  tenantId: 'acme',
+  requestedBy: 'analyst',
+  reason: 'our payer takes it',
+  action: 'regrade',
+  rule: 'MOD-050',
+  severity: 'warn',
+  text: null,
+};
 
 /** One document of every topic but the dead letters, by topic: what golden records are made of. */
 export const samples: Readonly<Record<string, Document<Sections>>> = {
@@ -13,7 +39,7 @@ export const samples: Readonly<Record<string, Document<Sections>>> = {
   },
   'gateway.claim.submitted.v1': { encounter, submission: { batchId: 'b1', ordinal: 0, requestedBy: 'biller' } },
   'gateway.claim.reprocess-requested.v1': {
-    reprocess: { ...command, encounterId: encounter.encounterId, reason: 'new payer' },
+    reprocess: { ...command, encounterId: encounter.encounterId, reason: 'new payer', changes },
   },
   'gateway.filing.requested.v1': { filing: command },
   'gateway.dead-letter.replay-requested.v1': {
@@ -32,6 +58,42 @@ export const samples: Readonly<Record<string, Document<Sections>>> = {
   },
   'rules.claim.judged.v1': { encounter, claim, judgement: priced.judgement },
   'rules.claim.rejected.v1': { encounter, claim, judgement: priced.judgement },
+  'rules.claim.held.v1': { encounter, claim, judgement: priced.judgement },
+  'rules.claim.repaired.v1': { repair: { ...revision, rulebook: 'r1', changes } },
+  'rules.claim.remembered.v1': {
+    memory: {
+      tenantId: 'acme',
+      patientRef: encounter.patient.ref,
+      claimId: claim.claimId,
+      revision: 1,
+      partition: 0,
+      offset: '12',
+      judgedOn: '2025-06-03',
+      counts: true,
+      payerId: '12345',
+      billingNpi: '1234567893',
+      renderingNpi: null,
+      taxonomy: '207Q00000X',
+      lines: [
+        {
+          line: 1,
+          code: '99213',
+          modifiers: ['25'],
+          units: 1,
+          chargeCents: 15_000,
+          serviceFrom: '2025-06-02',
+          serviceTo: '2025-06-02',
+          placeOfService: '11',
+        },
+      ],
+    },
+  },
+  'gateway.rulebook.change-requested.v1': { change },
+  'rules.rulebook.changed.v1': { change, ruling: { before: 'r1', after: 'r2', because: null } },
+  'rules.rulebook.change-refused.v1': {
+    change,
+    ruling: { before: 'r1', after: 'r1', because: 'There is no such rule.' },
+  },
   'scoring.claim.scored.v1': { encounter, claim, judgement: priced.judgement, score: priced.score },
   'pricing.claim.priced.v1': priced,
   'billing.claim.posted.v1': { posting: { ...revision, payerId: '12345', totalCents: 15_000, allowedCents: 8_552 } },

@@ -1,5 +1,6 @@
 import { FilingRequest, Replay, Reprocess, Submission } from '../sections/command.js';
 import { Encounter } from '../sections/encounter.js';
+import { RulebookChange } from '../sections/rulebook.js';
 import { topic } from '../topic.js';
 
 /** One claim of a batch that came by REST. */
@@ -24,4 +25,12 @@ export const replayRequested = topic(
   { replay: Replay },
   'replay',
   'service',
+);
+
+/** A tenant wants its own rulebook changed. */
+export const rulebookChangeRequested = topic(
+  'gateway.rulebook.change-requested.v1',
+  { change: RulebookChange },
+  'change',
+  'tenantId',
 );

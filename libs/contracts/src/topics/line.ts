@@ -3,14 +3,12 @@ import { Judgement } from '../sections/judgement.js';
 import { Price } from '../sections/price.js';
 import { Score } from '../sections/score.js';
 import { Worklist } from '../sections/worklist.js';
-import { extended } from '../topic.js';
+import { about, extended } from '../topic.js';
 import { encounterCompleted } from './ingestion.js';
 
-/** A claim as coding drafts it: coded, not yet judged or priced. */
-export const claimDrafted = extended(
-  'coding.claim.drafted.v1',
-  encounterCompleted,
-  { claim: Claim },
+/** A claim as coding drafts it: coded, not yet judged or priced. The claims of a patient are judged one after the other. */
+export const claimDrafted = about(
+  extended('coding.claim.drafted.v1', encounterCompleted, { claim: Claim }, 'encounter', 'patient', 'ref'),
   'claim',
   'claimId',
 );
@@ -41,6 +39,9 @@ export const claimRejected = extended(
   'claim',
   'claimId',
 );
+
+/** A claim that a rule holds until a person has looked at it. */
+export const claimOnHold = extended('rules.claim.held.v1', claimDrafted, { judgement: Judgement }, 'claim', 'claimId');
 
 export const claimScored = extended('scoring.claim.scored.v1', claimJudged, { score: Score }, 'claim', 'claimId');
 

@@ -29,12 +29,20 @@ test('an envelope reads back equal', () => {
   expect(fromHeaders(headers)).toEqual({ ...envelope, format: 'avro', fingerprint: '0123456789abcdef' });
 });
 
+test('what an event is about is CloudEvents’ subject, and may be left out', () => {
+  const about = toHeaders({ ...envelope, subject: 'C1' }, { format: 'avro', fingerprint: '0123456789abcdef' });
+  expect(about).toEqual({ ...headers, ce_subject: 'C1' });
+  expect(fromHeaders(about).subject).toBe('C1');
+  expect(fromHeaders(headers)).not.toHaveProperty('subject');
+});
+
 for (const [why, header, value] of [
   ['no id', 'ce_id', undefined],
   ['an empty tenant', 'tenant', ''],
   ['a tenant of ten thousand characters', 'tenant', 'x'.repeat(10_000)],
   ['a time that is none', 'ce_time', 'yesterday'],
   ['another content type', 'content-type', 'text/html'],
+  ['a subject of ten thousand characters', 'ce_subject', 'x'.repeat(10_000)],
   ['a schema that is no fingerprint', 'schema', '../../etc/passwd'],
 ] as const) {
   test(`refused, naming ${header} and not its value: ${why}`, () => {

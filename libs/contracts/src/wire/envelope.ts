@@ -11,6 +11,8 @@ export interface Envelope {
   readonly source: string;
   readonly time: string;
   readonly tenant: string;
+  /** What it is about, where that is not its key. */
+  readonly subject?: string;
   readonly traceparent: string;
   readonly releases: Releases;
 }
@@ -30,6 +32,7 @@ export function toHeaders(
     ce_time: envelope.time,
     'content-type': CONTENT_TYPE[format],
     tenant: envelope.tenant,
+    ...(envelope.subject !== undefined && { ce_subject: envelope.subject }),
     traceparent: envelope.traceparent,
     schema: fingerprint,
     releases: new URLSearchParams(envelope.releases as Record<string, string>).toString(),
@@ -57,12 +60,14 @@ export function fromHeaders(
 ): Envelope & Pick<Encoded, 'format' | 'fingerprint'> {
   const contentType = must(headers, 'content-type', (value) => Object.values(CONTENT_TYPE).includes(value));
   const traceparent = headers['traceparent'] ?? '';
+  const subject = headers['ce_subject'];
   return {
     id: must(headers, 'ce_id', short),
     type: must(headers, 'ce_type', short),
     source: must(headers, 'ce_source', short),
     time: must(headers, 'ce_time', (value) => !Number.isNaN(Date.parse(value))),
     tenant: must(headers, 'tenant', short),
+    ...(subject !== undefined && { subject: must(headers, 'ce_subject', short) }),
     traceparent: isTraceparent(traceparent) ? traceparent : '',
     releases: Object.fromEntries(new URLSearchParams((headers['releases'] ?? '').slice(0, 2_000))),
     format: contentType === CONTENT_TYPE.avro ? 'avro' : 'json',
