@@ -140,7 +140,8 @@ export class BatchTrace {
     this.traced.push(traced);
     try {
       const opened = work.open(record);
-      if (span.isRecording()) span.setAttributes(attributes(identityOf(opened.id, opened.tenant, opened.key)));
+      if (span.isRecording())
+        span.setAttributes(attributes(identityOf(opened.id, opened.tenant, opened.subject ?? opened.key)));
       const event = { ...opened, traceparent: traceparentOf(span) };
       this.byEvent.set(event, traced);
       return event;

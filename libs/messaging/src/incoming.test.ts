@@ -1,8 +1,10 @@
-import { only, Reprocess, topic } from '@chargeline/contracts';
+import { about, Encounter, only, Reprocess, topic } from '@chargeline/contracts';
+import { encounter } from '@chargeline/contracts/testing';
 import { expect, test } from 'vitest';
-import { aNoteRecord, noteTopic } from '../test/notes.js';
+import { aCause, aNoteRecord, noteTopic } from '../test/notes.js';
 import { opener, read } from './incoming.js';
 import type { LogRecord } from './log.js';
+import { emit, recorder } from './outgoing.js';
 
 const NOTES = noteTopic('writer');
 const inLog = (change: Partial<LogRecord> = {}): LogRecord => ({
@@ -21,6 +23,9 @@ test('an event is opened through its view: the envelope, the fields asked for, a
     traceparent: record.headers['traceparent'],
     releases: {},
     key: 'a',
+    time: '2025-06-01T12:00:00.000Z',
+    partition: 0,
+    offset: '0',
     body: { reprocess: { commandId: '7' } },
     encoded: { format: 'avro', fingerprint: record.headers['schema'], bytes: record.value },
   });
@@ -49,6 +54,27 @@ for (const [why, record, code] of [
 test('a view that shows neither key nor tenant checks neither', () => {
   const blind = opener(read(NOTES, { reprocess: only(Reprocess, 'commandId') }));
   expect(blind(inLog({ key: 'b' })).key).toBe('b');
+});
+
+test('an event says where it stands, and what it is about where that is not its key', () => {
+  const record = inLog({ partition: 3, offset: '9007199254740993', headers: { ...inLog().headers, ce_subject: 'C1' } });
+  expect(open(record)).toMatchObject({ key: 'a', subject: 'C1', partition: 3, offset: '9007199254740993' });
+});
+
+const WITHIN = topic('writer.claim.drafted.v1', { encounter: Encounter }, 'encounter', 'patient', 'ref');
+const write = recorder('writer', 'avro', () => new Date('2025-06-01T12:00:00Z'));
+const drafted = { ...write(emit(WITHIN, aCause('1'), { encounter })), partition: 0, offset: '0' };
+
+test('a key may stand within a field', () => {
+  expect(opener(read(WITHIN, WITHIN.sections))(drafted).key).toBe(encounter.patient.ref);
+  const other = { ...drafted, key: 'somebody else' };
+  expect(() => opener(read(WITHIN, WITHIN.sections))(other)).toThrow('its key is not that of its document');
+});
+
+test('a record of before its topic had another key is keyed by what it is about', () => {
+  const open = opener(read(about(WITHIN, 'encounter', 'encounterId'), WITHIN.sections));
+  expect(open({ ...drafted, key: encounter.encounterId }).key).toBe(encounter.encounterId);
+  expect(() => open({ ...drafted, key: 'somebody else' })).toThrow('its key is not that of its document');
 });
 
 test('a topic whose key stands in a section that is not in the view is opened', () => {

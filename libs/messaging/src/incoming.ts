@@ -6,6 +6,7 @@ import {
   reader,
   type Releases,
   type Sections,
+  textAt,
   type Topic,
 } from '@chargeline/contracts';
 import type { LogRecord } from './log.js';
@@ -21,6 +22,13 @@ export interface Cause {
 /** An event in hand: who and what it is, the part of its document that this room reads, and its bytes to append to. */
 export interface Incoming<D = unknown> extends Cause {
   readonly key: string;
+  /** What it is about, where its topic says that beside the key. */
+  readonly subject?: string;
+  /** When it was written (ISO 8601). */
+  readonly time: string;
+  /** Its place in its topic: that of the record itself, also when a letter is asked back. */
+  readonly partition: number;
+  readonly offset: string;
   readonly body: D;
   readonly encoded: Encoded;
 }
@@ -40,10 +48,14 @@ const alien = (fault: string): ChargelineError =>
 
 type Fields = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
-/** Refuses a record whose key or tenant is not that of its document, as far as the view shows them. */
-function checkClaims({ key: [section, field] }: Topic, body: Fields, key: string, tenant: string): void {
-  const own = body[section]?.[field];
-  if (typeof own === 'string' && own !== key) throw alien('its key is not that of its document');
+/**
+ * Refuses a record whose key or tenant is not that of its document, as far as the view shows them. What it is about may be its key:
+ * that of records that were written before their topic had another.
+ */
+function checkClaims(topic: Topic, body: Fields, key: string, tenant: string): void {
+  const own = textAt(body, topic.key);
+  const isAbout = topic.subject !== undefined && textAt(body, topic.subject) === key;
+  if (own !== undefined && own !== key && !isAbout) throw alien('its key is not that of its document');
   for (const fields of Object.values(body)) {
     const named = fields?.['tenantId'];
     if (named !== undefined && named !== tenant) throw alien('its tenant is not that of its document');
@@ -53,7 +65,7 @@ function checkClaims({ key: [section, field] }: Topic, body: Fields, key: string
 /** Opens records of one topic. Throws a ChargelineError that is not retriable for a record that is not an event of it. */
 export function opener<V extends Sections>({ topic, view }: Reading<V>): (record: LogRecord) => Incoming<Document<V>> {
   const decode = reader(topic, view);
-  return ({ key, value, headers }) => {
+  return ({ key, value, headers, partition, offset }) => {
     if (value === null) throw alien('it has no body');
     if (key === null || key === '') throw alien('it has no key');
     const { format, fingerprint, ...envelope } = fromHeaders(headers);
@@ -67,6 +79,10 @@ export function opener<V extends Sections>({ topic, view }: Reading<V>): (record
       traceparent: envelope.traceparent,
       releases: envelope.releases,
       key,
+      ...(envelope.subject !== undefined && { subject: envelope.subject }),
+      time: envelope.time,
+      partition,
+      offset,
       body,
       encoded,
     };

@@ -24,6 +24,7 @@ const aLetter = (offset: string, change: Partial<DeadLetter> = {}): DeadLetter =
   code: 'CHL_TEST_POISON',
   waitsBehind: null,
   traceparent: null,
+  subject: null,
   ...change,
 });
 

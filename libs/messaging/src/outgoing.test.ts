@@ -1,4 +1,5 @@
 import {
+  about,
   deadLetters,
   extended,
   type Document,
@@ -83,8 +84,22 @@ for (const [why, outgoing, key] of [
   ['of a document, whichever field it names', emit(BY_NUMBER, cause, aNote(1, 'a')), '1'],
   ['of an extension, in the input: the key of its cause', extend(REFERRED, incoming, 'quarantine', quarantine), 'a'],
   ['of an extension, in the new section', extend(REKEYED, incoming, 'quarantine', quarantine), 'MSG-9'],
+  ['of an extension, said by its maker', extend(REFERRED, incoming, 'quarantine', quarantine, { key: 'b' }), 'b'],
 ] as const) {
   test(`the key ${why}`, () => expect(record(outgoing).key).toBe(key));
+}
+
+for (const [why, outgoing, subject] of [
+  ['of a document', emit(about(NOTES, 'reprocess', 'commandId'), cause, aNote(1, 'a')), '1'],
+  ['of an extension', extend(about(REFERRED, 'quarantine', 'messageId'), incoming, 'quarantine', quarantine), 'MSG-9'],
+  [
+    'of an extension, in the input',
+    extend(about(REFERRED, 'reprocess', 'commandId'), incoming, 'quarantine', quarantine),
+    undefined,
+  ],
+  ['of a topic that names none', emit(NOTES, cause, aNote(1, 'a')), undefined],
+] as const) {
+  test(`the subject ${why}`, () => expect(record(outgoing).headers['ce_subject']).toBe(subject));
 }
 
 test('an extension is the input with a section behind it', () => {

@@ -5,6 +5,7 @@ import {
   type Encoded,
   type Releases,
   type Sections,
+  textAt,
   toHeaders,
   type Topic,
   type WireFormat,
@@ -20,6 +21,8 @@ interface Details {
   readonly ordinal?: number;
   /** Pinned beside those of the cause. */
   readonly releases?: Releases;
+  /** What an extension is keyed by, where that is neither its cause's key nor in its new section. */
+  readonly key?: string;
 }
 
 /** An event ready to be written: what a handler returns and the log appends. */
@@ -49,17 +52,18 @@ export function extend<S extends Sections, K extends keyof S & string>(
   value: Document<S>[K],
   details: Details = {},
 ): Outgoing {
-  const content = { input: cause.encoded, key: cause.key, section, value };
-  return { topic, cause, content, ...details };
+  const { key = cause.key, ...others } = details;
+  return { topic, cause, content: { input: cause.encoded, key, section, value }, ...others };
 }
 
-const pick = (from: unknown, field: string): unknown => (from as Readonly<Record<string, unknown>>)[field];
+/** What of a document is in hand: all of it, or the section that an extension appends. */
+const inHand = ({ content }: Outgoing): Readonly<Record<string, unknown>> =>
+  'document' in content ? content.document : { [content.section]: content.value };
 
-/** The key is in the document or in the new section; else the event keeps its cause's. */
-function keyOf({ topic: { key }, content }: Outgoing): string {
-  const [section, field] = key;
-  if ('document' in content) return String(pick(content.document[section], field));
-  return section === content.section ? String(pick(content.value, field)) : content.key;
+/** The key is in the document or in the new section; else the event keeps its cause's, or has one of its own. */
+function keyOf(outgoing: Outgoing): string {
+  const { topic, content } = outgoing;
+  return textAt(inHand(outgoing), topic.key) ?? ('key' in content ? content.key : '');
 }
 
 export const outgoingId = ({ topic, cause, ordinal }: Outgoing): string =>
@@ -94,12 +98,14 @@ export function recorder(
   return (outgoing) => {
     const { topic, cause, releases } = outgoing;
     const encoded = encode(outgoing);
+    const subject = topic.subject && textAt(inHand(outgoing), topic.subject);
     const envelope = {
       id: outgoingId(outgoing),
       type: topic.name,
       source: `/chargeline/${source}`,
       time: now().toISOString(),
       tenant: cause.tenant,
+      ...(subject !== undefined && { subject }),
       traceparent: span(cause.traceparent),
       releases: { ...cause.releases, ...releases },
     };

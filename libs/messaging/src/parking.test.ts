@@ -39,7 +39,14 @@ test('a letter names the place, the event and the code, and holds no body', asyn
     code: 'CHL_MESSAGING_HANDLER_FAILED',
     waitsBehind: null,
     traceparent: 'trace-1',
+    subject: null,
   });
+});
+
+test('a letter says what its event is about, beside its key', async () => {
+  const parking = await openParking(await aLog(), SERVICE, () => {});
+  const record = { ...aRecord(5), headers: { ...aRecord(5).headers, ce_subject: 'C1' } };
+  expect(parking.sheet().park(record, new Error('no'))).toMatchObject({ key: 'a', subject: 'C1' });
 });
 
 test('a record of nobody: no tenant, no key, headers of 10 kB', async () => {

@@ -47,6 +47,7 @@ function write(service: string, record: LogRecord, error: unknown, waitsBehind: 
     code: waitsBehind === undefined ? codeOf(error) : 'CHL_MESSAGING_WAITS_BEHIND',
     waitsBehind: waitsBehind ?? null,
     traceparent: short(record.headers['traceparent']) || null,
+    subject: short(record.headers['ce_subject']) || null,
   };
 }
 

@@ -13,7 +13,14 @@ export const noteTopic = (owner: string): NoteTopic =>
   topic(`${owner}.note.written.v1`, { reprocess: Reprocess }, 'reprocess', 'encounterId');
 
 export const aNote = (number: number, key: string): { reprocess: Reprocess } => ({
-  reprocess: { commandId: String(number), tenantId: 'acme', encounterId: key, requestedBy: 'tester', reason: null },
+  reprocess: {
+    commandId: String(number),
+    tenantId: 'acme',
+    encounterId: key,
+    requestedBy: 'tester',
+    reason: null,
+    changes: null,
+  },
 });
 
 const NOON = new Date('2025-06-01T12:00:00Z');
