@@ -14,17 +14,24 @@ const isOfDeadLetters = (topic: string): boolean => topic === deadLetters(ownerO
 
 /**
  * Every topic that these services need: what they read and write, each one's dead letters, and the replay commands. Events stay for
- * so many days, dead letters for ever.
+ * so many days, what a service remembers as long as it says and no less, dead letters for ever.
  */
 export function topicsOf(
-  manifests: readonly Pick<ServiceManifest, 'name' | 'consumes' | 'produces'>[],
+  manifests: readonly Pick<ServiceManifest, 'name' | 'consumes' | 'produces' | 'remembers'>[],
   partitions: number,
   retentionDays = RETENTION_DAYS,
 ): readonly Required<TopicSpec>[] {
   const letters = manifests.filter(({ consumes }) => consumes.length > 0).map(({ name }) => deadLetters(name).name);
   const events = manifests.flatMap(({ consumes, produces }) => [...consumes, ...produces].map(({ name }) => name));
   const names = [...new Set([...events, ...letters, replayRequested.name])].sort();
-  const retentionOf = (name: string): number => (isOfDeadLetters(name) ? FOR_EVER : retentionDays * DAY_MILLIS);
+  const remembered = new Map(
+    manifests.flatMap(({ remembers = [] }) => remembers.map(({ topic, days }) => [topic.name, days])),
+  );
+  const retentionOf = (name: string): number => {
+    const days = remembered.get(name);
+    if (isOfDeadLetters(name) || days === null) return FOR_EVER;
+    return Math.max(retentionDays, days ?? 0) * DAY_MILLIS;
+  };
   return names.map((name) => ({ name, partitions, retentionMs: retentionOf(name) }));
 }
 

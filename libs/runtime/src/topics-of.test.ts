@@ -17,6 +17,16 @@ test('every topic once, with its partitions and how long its records stay', () =
   ]);
 });
 
+test('what a service remembers stays as long as it says, and no less than events do', () => {
+  const retentionOf = (days: number | null, retentionDays: number): number | undefined =>
+    topicsOf([{ ...door, remembers: [{ topic: claimScored, days }] }], 1, retentionDays).find(
+      ({ name }) => name === claimScored.name,
+    )?.retentionMs;
+  expect(retentionOf(1_461, 30)).toBe(126_230_400_000);
+  expect(retentionOf(1_461, 2_000)).toBe(172_800_000_000);
+  expect(retentionOf(null, 30)).toBe(-1);
+});
+
 test('dead letters stay for ever also as one that reads those of others asks for them', () => {
   expect(topicsOf([gateway], 1)).toContainEqual({ name: 'pricing.dead-letter.v1', partitions: 1, retentionMs: -1 });
 });

@@ -54,5 +54,6 @@ async function mustKnowSchemas(log: Log, topic: Topic): Promise<void> {
  */
 export async function mustFindTopics(log: Log, manifest: ServiceManifest, partitions: number): Promise<void> {
   mustFit(await log.listTopics(), topicsOf([manifest], partitions));
-  await Promise.all(manifest.consumes.map((topic) => mustKnowSchemas(log, topic)));
+  const remembered = (manifest.remembers ?? []).map(({ topic }) => topic);
+  await Promise.all([...manifest.consumes, ...remembered].map((topic) => mustKnowSchemas(log, topic)));
 }
