@@ -1,5 +1,6 @@
 export { blindIndex } from './blind-index.js';
 export { encounterIdOf } from './encounter-id.js';
+export { patientRefOf, subscriberRefOf } from './indexes.js';
 export { type KeyProvider, keyring } from './keys.js';
 export { newKeyring } from './new-keyring.js';
 export { hashPassword, passwordMatches } from './password.js';
