@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysBetween, isCalendarDate, yearsBetween } from './date.js';
+import { dayNumber, daysBetween, isCalendarDate, yearsBetween } from './date.js';
 
 for (const [text, valid] of [
   ['2024-02-29', true],
@@ -25,3 +25,13 @@ for (const [birth, on, years] of [
 }
 
 test('days cross a leap day', () => expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2));
+
+test('every day from 1800 to 2199 has its number, as the calendar of JavaScript counts', () => {
+  let wrong = 0;
+  for (let number = -62_091; number <= 84_005; number += 1) {
+    const day = new Date(number * 86_400_000).toISOString().slice(0, 10);
+    if (dayNumber(day) !== number) wrong += 1;
+  }
+  expect(wrong).toBe(0);
+  expect([dayNumber('1799-12-31'), dayNumber('2200-01-01'), dayNumber('2025-02-30')]).toEqual([NaN, NaN, NaN]);
+});
