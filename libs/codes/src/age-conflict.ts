@@ -29,3 +29,6 @@ export function ageConflict(kind: CodeKind, code: string, ageYears: number): Age
   const broken = rules()(kind, code).find((rule) => ageYears < rule.fromYears || ageYears > rule.toYears);
   return broken && { band: broken.band, fromYears: broken.fromYears, toYears: broken.toYears };
 }
+
+/** Whether a code is for some ages only: one that is not conflicts with none. */
+export const isForSomeAges = (kind: CodeKind, code: string): boolean => rules()(kind, code).length > 0;

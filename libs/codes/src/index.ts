@@ -1,7 +1,7 @@
-export { type AgeBand, ageConflict } from './age-conflict.js';
+export { type AgeBand, ageConflict, isForSomeAges } from './age-conflict.js';
 export { type AnesthesiaBases, anesthesiaBasesOn, type AnesthesiaFactors, anesthesiaFactorsOn } from './anesthesia.js';
 export type { CodeKind } from './code-range.js';
-export { isDiagnosisShape, isProcedureShape, type ProcedureSystem } from './code-shape.js';
+export { isDiagnosisShape, isProcedureShape, procedureSystem, type ProcedureSystem } from './code-shape.js';
 export { localityOfCounty } from './county-locality.js';
 export { type ConversionFactor, conversionFactor, type Participants } from './conversion-factor.js';
 export { type DiagnosisStatus, diagnosisOn } from './diagnosis.js';
