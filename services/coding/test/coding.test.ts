@@ -27,7 +27,8 @@ test('a coded encounter leaves as a claim, with all that it came with', async ()
   const [event] = await room.take(claimDrafted, 1);
   expect(event?.body.encounter).toEqual(encounter);
   expect(event?.body.claim).toMatchObject({ claimId: claimIdOf(encounter.encounterId), totalCents: 15_000 });
-  expect(event?.key).toBe(claimIdOf(encounter.encounterId));
+  expect(event?.key).toBe(encounter.patient.ref);
+  expect(event?.subject).toBe(claimIdOf(encounter.encounterId));
   expect(event?.releases).toEqual({ icd10cm: 'FY2025' });
 });
 

@@ -48,5 +48,7 @@ export function sealedEncounter(
     ...open,
     frequency: null,
     originalReference: null,
+    cleared: null,
+    repaired: null,
   };
 }
