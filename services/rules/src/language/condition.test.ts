@@ -150,6 +150,87 @@ describe('a range of texts', () => {
       expect(holds('line.code in ["99202".."99499"]', { ...LINES[0]!, code })).toBe(expected));
 });
 
+describe('what a text can never do', () => {
+  const hostile = [
+    "' + process.exit() + '",
+    '\\',
+    '\\\\ + 1',
+    '`${process.exit()}`',
+    '\u2028\u2029',
+    '*/ throw 1 /*',
+    '</script>',
+    '__proto__',
+    'constructor',
+    '\u0000',
+    '\ud800',
+  ];
+  for (const text of hostile) {
+    const line = { ...LINES[0]!, code: text, modifiers: [text] };
+    test(`${JSON.stringify(text)} is a text like any other`, () => {
+      expect(holds(`line.code = "${text}"`, line)).toBe(true);
+      expect(holds(`line.code != "${text}"`, line)).toBe(false);
+      expect(holds(`line.code in ["${text}", "a"]`, line)).toBe(true);
+      expect(holds(`line.code in ["${[...'abcdefgh'].join('", "')}", "${text}"]`, line)).toBe(true);
+      expect(holds(`line.modifiers has "${text}"`, line)).toBe(true);
+      expect(holds(`line.modifiers has ["${text}", "a"]`, line)).toBe(true);
+      expect(holds(`line.code = "${text}"`)).toBe(false);
+    });
+    if (!text.includes('*'))
+      test(`${JSON.stringify(text)} is a pattern like any other`, () => {
+        expect(holds(`line.code like "${text}"`, line)).toBe(true);
+        expect(holds(`line.code like "${text}"`)).toBe(false);
+      });
+  }
+  for (const name of ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'values', 'constants'])
+    test(`${name} names nothing`, () => {
+      expect(() => holds(`${name} is present`)).toThrow(ConditionFault);
+      expect(() => holds(`line.${name} is present`)).toThrow(ConditionFault);
+      expect(() => holds(`${name}(line.code) is present`)).toThrow(ConditionFault);
+    });
+  for (const name of [
+    'n0',
+    'k0',
+    't0',
+    'w0',
+    'values',
+    'which',
+    'held',
+    'process',
+    'eval',
+    'arguments',
+    'await',
+    'var',
+  ])
+    test(`an item may be called ${name}`, () =>
+      expect(holds(`any ${name} in line.modifiers: ${name} = "25" and line.units = 1`)).toBe(true));
+  test('a number beyond all others is one', () => expect(holds(`line.units < ${'9'.repeat(400)}`)).toBe(true));
+});
+
+describe('a pattern', () => {
+  for (const [pattern, code, expected] of [
+    ['[A-CX]#', 'B7', true],
+    ['[A-CX]#', 'D7', false],
+    ['[A-CX]#', 'X7', true],
+    ['[-a]', '-', true],
+    ['[a-c-e]', '-', true],
+    ['[a-c-e]', 'd', false],
+    ['[^a]', '^', true],
+    ['a*', 'a', true],
+    ['*a', 'ba', true],
+    ['a*a', 'a', false],
+    ['a*a', 'aa', true],
+    ['*', '', true],
+    ['?', '\n', true],
+    ['@@', 'AB', true],
+    ['@@', 'aB', false],
+    ['.', 'x', false],
+    ['', '', true],
+    ['', 'x', false],
+  ] as const)
+    test(`${pattern} is ${expected ? '' : 'not '}like ${JSON.stringify(code)}`, () =>
+      expect(holds(`line.code like "${pattern}"`, { ...LINES[0]!, code })).toBe(expected));
+});
+
 describe('what is refused, and where', () => {
   for (const [text, line, column, says] of [
     ['', 1, 1, 'The name of a value is expected here, where the condition ends.'],
@@ -179,6 +260,7 @@ describe('what is refused, and where', () => {
     ['line.code in ["99".."99202"]', 1, 15, 'the same length'],
     ['line.code like "*9*"', 1, 1, 'more than one *'],
     ['line.code like "[A-"', 1, 1, 'a [ without its ]'],
+    ['line.code like "[C-A]"', 1, 1, 'a range that ends before it begins'],
     ['line.code in [99213]', 1, 15, 'A text in quotes is expected here.'],
     ['any line in claim.lines: line.units = 1', 1, 1, 'The name "line" is taken.'],
     ['any one in line.units: one = 1', 1, 12, 'where a list is needed'],

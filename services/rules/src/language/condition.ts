@@ -1,19 +1,28 @@
+import { checkTyped, type Names } from './check.js';
+import { compileCondition, compileValue, type Run } from './compile.js';
 import { parse } from './parse.js';
 import { checkReach } from './reach.js';
 import type { Expression } from './syntax.js';
-import { type Names, translateCondition } from './translate.js';
-import type { Functions } from './types.js';
+import { BOOLEAN, type Functions, type Type } from './types.js';
 
 export interface Condition {
   readonly expression: Expression;
-  /** Whether it holds for the values of its names, by their slots. The array has room for the walks within. */
-  readonly holds: (values: unknown[]) => boolean;
+  /** Whether it holds for the values of its names, by their slots. */
+  readonly holds: (values: readonly unknown[]) => boolean;
 }
 
-/** Reads, checks and translates a condition. Throws ConditionFault. */
+/** Reads, checks and compiles a condition. Throws ConditionFault. */
 export function condition(text: string, names: Names, functions: Functions): Condition {
   const expression = parse(text);
-  const holds = translateCondition(expression, names, functions);
+  const holds = conditionOf(expression, names, functions);
   checkReach(expression);
   return { expression, holds };
 }
+
+/** Checks and compiles what was read already. Throws ConditionFault. */
+export const conditionOf = (expression: Expression, names: Names, functions: Functions): Condition['holds'] =>
+  compileCondition(checkTyped(expression, names, functions, BOOLEAN));
+
+/** Reads, checks and compiles what gives a value of a type; what is missing is null. Throws ConditionFault. */
+export const valueOf = (text: string, names: Names, functions: Functions, wanted: Type): Run =>
+  compileValue(checkTyped(parse(text), names, functions, wanted));

@@ -1,6 +1,6 @@
 import type { Expression } from './syntax.js';
 
-/** The values that a condition asks of, as paths: `line.code`, `line.schedule.status`. */
+/** The values that a condition asks of, as paths: `line.code`, `line.schedule.status`. What it names itself is none of them. */
 export function mentions(expression: Expression): readonly string[] {
   const path = pathOf(expression);
   if (path !== undefined) return [path];
@@ -14,8 +14,10 @@ export function mentions(expression: Expression): readonly string[] {
       return expression.given.flatMap(mentions);
     case 'binary':
       return [...mentions(expression.left), ...mentions(expression.right)];
-    case 'each':
-      return [...mentions(expression.over), ...mentions(expression.test)];
+    case 'each': {
+      const { name, over, test } = expression;
+      return [...mentions(over), ...mentions(test).filter((one) => one !== name && !one.startsWith(`${name}.`))];
+    }
     default:
       return [];
   }
