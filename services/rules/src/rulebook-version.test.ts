@@ -10,18 +10,27 @@ const rule: Rule = {
   source: 'a test',
   carc: null,
   owner: 'coding',
+  when: 'line.units > 2',
   condition: 'line.units > 2',
+  tenants: null,
+  isForClaim: () => true,
+  isForLine: () => true,
   scope: 'line',
   isInForce: () => true,
   holds: () => false,
   concerns: () => true,
-  needsModifier: false,
+  concernsPayer: () => true,
+  rest: null,
+  repair: null,
 };
 const other: Rule = { ...rule, id: 'A-002' };
 const version = rulebookVersion([rule, other]);
 
-test('the start of the SHA-256 of [["A-001","warn","Look again.","line.units > 2"]], as sha256sum prints it', () =>
-  expect(rulebookVersion([rule])).toBe('865a997f2f87'));
+test('the start of the SHA-256 of [[["A-001","warn","Look again.","line.units > 2"]],[]], as sha256sum prints it', () =>
+  expect(rulebookVersion([rule], [], [])).toBe('a5061bc9848d'));
+
+test('another version: another word in a table', () =>
+  expect(rulebookVersion([rule], [], ['years: 2'])).not.toBe(rulebookVersion([rule], [], ['years: 1'])));
 
 for (const [why, rulebook] of [
   ['another id', [rule, { ...other, id: 'A-003' }]],

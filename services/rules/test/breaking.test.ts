@@ -12,7 +12,7 @@ import { cleanClaim } from './clean-claim.js';
 const breaks = [...required, ...providers, ...dates, ...codes, ...modifiers, ...lines, ...payersAndPlaces];
 
 test('the clean office visit: no rule has a word against it', () =>
-  expect(judge(cleanClaim(), rulebook)).toEqual({ rejected: false, findings: [] }));
+  expect(judge(cleanClaim(), rulebook)).toEqual({ outcome: 'judged', findings: [] }));
 
 for (const [index, [rule, expected, change, joined = []]] of breaks.entries()) {
   test(`${rule} is broken (${index})`, () => {

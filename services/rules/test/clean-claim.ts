@@ -5,6 +5,7 @@ type Clinic = Provider & { address: NonNullable<Provider['address']> };
 
 /** A claim that no rule has a word against, taken apart for tests to spoil. */
 export interface CleanClaim {
+  readonly judgedOn: null;
   readonly encounter: Encounter;
   readonly claim: Claim;
   readonly coverage: NonNullable<Encounter['coverage']>;
@@ -48,6 +49,7 @@ export function cleanClaim(): CleanClaim {
     ...provider,
     entity: 'person',
     name: 'Doe',
+    firstName: 'Jane',
     npi: '1245319599',
     taxonomy: '207Q00000X',
     address: null,
@@ -61,17 +63,18 @@ export function cleanClaim(): CleanClaim {
     address: { ...address },
   };
   const [drafted] = structuredClone(claim.lines) as [ClaimLine];
-  const visit: ClaimLine = { ...drafted, pointers: [1] };
+  const visit: ClaimLine = { ...drafted, chargeCents: 9_250, pointers: [1] };
   const ecg: ClaimLine = {
     ...drafted,
     line: 2,
     chargeId: '2',
     code: '93000',
     modifiers: [],
-    chargeCents: 3_500,
+    chargeCents: 9_250,
     pointers: [2],
   };
   return {
+    judgedOn: null,
     encounter: {
       ...structuredClone(encounter),
       identity: { sealed: 'v1.AAAA', holds: [...HOLDS] },
@@ -88,4 +91,10 @@ export function cleanClaim(): CleanClaim {
     visit,
     ecg,
   };
+}
+
+/** Insures the patient with Medicare Part B, at an age at which Medicare pays first. */
+export function toMedicare({ encounter, coverage }: CleanClaim): void {
+  coverage.filingIndicator = 'MB';
+  encounter.patient.ageYears = 70;
 }

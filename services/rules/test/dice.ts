@@ -1,5 +1,8 @@
-/** Park and Miller's generator: whole numbers below `sides`, the same ones at every run. */
-export function dice(seed: number): (sides: number) => number {
+/** Whole numbers below `sides`. */
+export type Roll = (sides: number) => number;
+
+/** Park and Miller's generator: the same numbers at every run. */
+export function dice(seed: number): Roll {
   let state = seed;
   return (sides) => {
     state = (state * 48_271) % 2_147_483_647;

@@ -3,6 +3,7 @@ import { emit } from '@chargeline/messaging';
 import { roomOnMemory, type TestRoom } from '@chargeline/runtime/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rulebook, rulebookVersion, rules } from '../src/index.js';
+import { send } from './a-draft.js';
 import { cleanClaim } from './clean-claim.js';
 
 const version = rulebookVersion(rulebook);
@@ -11,14 +12,18 @@ const cause = (id: string) => ({ id, tenant: 'acme', traceparent: '', releases: 
 const { encounter, claim } = cleanClaim();
 const warned = { encounter: { ...encounter, patient: { ...encounter.patient, sex: 'U' as const } }, claim };
 const badNpi = {
-  encounter: { ...encounter, renderingProvider: { ...cleanClaim().rendering, npi: '1245319590' } },
+  encounter: {
+    ...encounter,
+    patient: { ...encounter.patient, ref: 'another' },
+    renderingProvider: { ...cleanClaim().rendering, npi: '1245319590' },
+  },
   claim: { ...claim, claimId: 'C0000000000000000002' },
 };
 
 let room: TestRoom;
 beforeAll(async () => {
-  room = await roomOnMemory(rules);
-  await room.send(emit(claimDrafted, cause('drafted-1'), warned), emit(claimDrafted, cause('drafted-2'), badNpi));
+  room = await roomOnMemory(rules, { RULES_HTTP_PORT: '0' });
+  await send(room, emit(claimDrafted, cause('drafted-1'), warned), emit(claimDrafted, cause('drafted-2'), badNpi));
 });
 afterAll(() => room.stop());
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { useReference } from '@chargeline/codes';
 import { afterAll, expect, test } from 'vitest';
-import { judge, type Rule, rulebook } from '../src/index.js';
+import { judge, type Rule, rulebook, rulebookTexts, ruleOf } from '../src/index.js';
 import { modelClaim } from '../src/rulebook/model-claim.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chargeline-reference-'));
@@ -16,30 +16,52 @@ test('what a code and a day decide is asked once for all lines of them, and agai
   let asked = 0;
   const rule: Rule = { ...rulebook.find(({ id }) => id === 'CPT-002')!, concerns: () => (asked += 1) > 0 };
   const rules = [rule];
-  const { encounter, claim } = modelClaim();
-  judge({ encounter, claim }, rules);
-  judge({ encounter, claim }, rules);
+  const { judgedOn, encounter, claim } = modelClaim();
+  judge({ judgedOn, encounter, claim }, rules);
+  judge({ judgedOn, encounter, claim }, rules);
   expect(asked).toBe(2);
-  judge({ encounter, claim: { ...claim, lines: [{ ...claim.lines[0]!, code: '99214' }] } }, rules);
+  judge({ judgedOn, encounter, claim: { ...claim, lines: [{ ...claim.lines[0]!, code: '99214' }] } }, rules);
   expect(asked).toBe(3);
-  judge({ encounter, claim: { ...claim, lines: [{ ...claim.lines[0]!, serviceFrom: '2025-06-03' }] } }, rules);
+  judge(
+    { judgedOn, encounter, claim: { ...claim, lines: [{ ...claim.lines[0]!, serviceFrom: '2025-06-03' }] } },
+    rules,
+  );
   expect(asked).toBe(4);
   writeFileSync(join(folder, 'catalog.json'), '{"releases":[]}');
   useReference(folder);
-  judge({ encounter, claim }, rules);
+  judge({ judgedOn, encounter, claim }, rules);
   expect(asked).toBe(6);
 });
 
 test('all rules together find what each finds by itself', () => {
-  const { encounter, claim } = modelClaim();
+  const { judgedOn, encounter, claim } = modelClaim();
   const [visit, ecg] = claim.lines;
   const lines = [
     { ...visit!, modifiers: ['50'], units: 2 },
     { ...ecg!, code: '80053', modifiers: ['26', 'ZZ'] },
     { ...ecg!, line: 3, code: '90472', pointers: [] },
   ];
-  const together = judge({ encounter, claim: { ...claim, lines } }, rulebook).findings;
-  const alone = rulebook.flatMap((rule) => judge({ encounter, claim: { ...claim, lines } }, [rule]).findings);
+  const together = judge({ judgedOn, encounter, claim: { ...claim, lines } }, rulebook).findings;
+  const alone = rulebook.flatMap((rule) => judge({ judgedOn, encounter, claim: { ...claim, lines } }, [rule]).findings);
   expect(together).toEqual(alone);
   expect(together.length).toBeGreaterThan(5);
+});
+
+test('payers for whom the same rules are do not share what a payer decides beside a line', () => {
+  const text = rulebookTexts.find(({ id }) => id === 'UNT-001')!;
+  const rules = [
+    'encounter.coverage.payer = "12345" or line.units > 3',
+    'line.units > 3 or not encounter.coverage is present',
+  ].map((when, at) => ruleOf({ ...text, id: `UNT-90${at}`, scope: 'line', when }));
+  const { judgedOn, encounter, claim } = modelClaim();
+  const found = (coverage: typeof encounter.coverage): readonly string[] =>
+    judge({ judgedOn, encounter: { ...encounter, coverage }, claim }, rules).findings.map(
+      ({ rule, line }) => `${rule} ${line}`,
+    );
+  const { coverage } = encounter;
+  for (let time = 0; time < 2; time += 1) {
+    expect(found(coverage)).toEqual(['UNT-900 1', 'UNT-900 2']);
+    expect(found({ ...coverage!, payerId: '99999' })).toEqual([]);
+    expect(found(null)).toEqual(['UNT-901 1', 'UNT-901 2']);
+  }
 });

@@ -1,11 +1,18 @@
 import type { Claim, ClaimLine, Coverage, Encounter, Patient, Provider } from '@chargeline/contracts';
+import type { CalendarDate } from '@chargeline/kernel';
+import type { PastClaim } from './past-claim.js';
 
 /** A provider as rules sees one. */
-export type Party = Pick<Provider, 'entity' | 'name' | 'npi' | 'taxId' | 'taxonomy' | 'address'>;
+export type Party = Pick<
+  Provider,
+  'entity' | 'name' | 'firstName' | 'npi' | 'taxId' | 'taxIdKind' | 'taxonomy' | 'address'
+>;
 
 /** What the rules look at: a drafted claim and the encounter it is from. A whole document of the line is one. */
 export interface ClaimDocument {
-  readonly encounter: Pick<Encounter, 'placeOfService' | 'serviceFrom' | 'serviceTo'> & {
+  /** The day on which the claim is looked at; null where nobody says it, and then nothing is late or in the future. */
+  readonly judgedOn: CalendarDate | null;
+  readonly encounter: Pick<Encounter, 'placeOfService' | 'serviceFrom' | 'serviceTo' | 'authorization'> & {
     readonly patient: Pick<Patient, 'sex' | 'ageYears' | 'relationship'>;
     /** The names of what the sealed identity holds, as `patient.birthDate`. */
     readonly identity: { readonly holds: readonly string[] };
@@ -16,6 +23,8 @@ export interface ClaimDocument {
     readonly facility: Party | null;
   };
   readonly claim: Claim;
+  /** Earlier claims of the patient that go to a payer; left out where nobody remembers any. */
+  readonly history?: readonly PastClaim[];
 }
 
 /** Where a line was done: as the line says, else the encounter. */

@@ -9,7 +9,10 @@ import {
 import type { ClaimLine } from '@chargeline/contracts';
 import { type CalendarDate, daysBetween, isCalendarDate } from '@chargeline/kernel';
 import { type ClaimDocument, placeOf } from './claim-document.js';
-import { type DiagnosisFacts, diagnosisFacts, type ProcedureFacts, procedureFacts } from './facts.js';
+import { type DiagnosisFacts, knownFacts, type ProcedureFacts } from './facts.js';
+import { filingLimitOf } from '../rulebook/filing-limits.js';
+import type { NationalPrice } from './national-price.js';
+import { type PastLineView, pastLinesOf } from './past-view.js';
 
 /** A claim as conditions see it, with what the reference data say of it on its days. */
 export class ClaimView {
@@ -17,19 +20,37 @@ export class ClaimView {
   readonly diagnoses: readonly DiagnosisView[];
   /** The first day of service of any line; empty without lines. */
   readonly firstDay: string;
+  /** What is known of codes; the same for all claims until the reference data change. */
+  readonly known = knownFacts();
+  /** The lines of earlier claims of the patient. */
+  readonly past: readonly PastLineView[];
   private readonly pairs = new Map<CalendarDate, readonly PairEdit[]>();
 
   constructor(readonly document: ClaimDocument) {
-    const { claim } = document;
-    this.firstDay = claim.lines.map(({ serviceFrom }) => serviceFrom).sort()[0] ?? '';
-    this.diagnoses = claim.diagnoses.map((code) => new DiagnosisView(code, this.firstDay, document));
-    this.lines = claim.lines.map((line, at) => new LineView(line, at, this));
+    const { claim, encounter, history } = document;
+    this.past = history === undefined ? NO_PAST : pastLinesOf(history, encounter);
+    this.firstDay = firstDayOf(claim.lines);
+    const onFirst = this.known.on(this.firstDay);
+    this.diagnoses = claim.diagnoses.map((code) => new DiagnosisView(code, onFirst.diagnosis(code), document));
+    this.lines = claim.lines.map((line, at) => {
+      const { code, serviceFrom } = line;
+      const onDay = serviceFrom === this.firstDay ? onFirst : this.known.on(serviceFrom);
+      return new LineView(line, at, this, onDay.procedure(code));
+    });
   }
 
   /** The diagnoses that no line points to. */
   get loose(): readonly DiagnosisView[] {
-    const pointed = new Set(this.lines.flatMap(({ line }) => line.pointers));
-    return this.diagnoses.filter((_, at) => !pointed.has(at + 1));
+    const { lines } = this.document.claim;
+    return this.diagnoses.filter((_, at) => !lines.some(({ pointers }) => pointers.includes(at + 1)));
+  }
+
+  /** The diagnosis that a pointer points to, on a day; undefined where it points to nothing. */
+  pointed(pointer: number, day: CalendarDate): DiagnosisView | undefined {
+    const diagnosis = this.diagnoses[pointer - 1];
+    if (diagnosis === undefined || day === this.firstDay) return diagnosis;
+    const { code } = diagnosis;
+    return new DiagnosisView(code, this.known.on(day).diagnosis(code), this.document);
   }
 
   /** The NCCI edits of practitioners between the codes of a day. */
@@ -42,29 +63,54 @@ export class ClaimView {
     return found;
   }
 
+  /** The last day on which its payer takes what began first; null where no table says how long it does. */
+  get lastFilingDay(): CalendarDate | null {
+    const { coverage } = this.document.encounter;
+    const limit = coverage && filingLimitOf(coverage.payerId, coverage.filingIndicator);
+    const first = this.lines.find(({ line }) => line.serviceFrom === this.firstDay);
+    return limit === null || first === undefined ? null : first.facts.lastFilingDay(limit);
+  }
+
   /** What its lines charge together, in cents. */
   get sumOfLines(): number {
     return this.document.claim.lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0);
   }
 }
 
+function firstDayOf(lines: readonly ClaimLine[]): string {
+  let first = lines[0]?.serviceFrom ?? '';
+  for (const { serviceFrom } of lines) if (serviceFrom < first) first = serviceFrom;
+  return first;
+}
+
+const NO_PAST: readonly PastLineView[] = [];
+
 export class LineView {
-  /** Of its code on its first day. */
-  readonly facts: ProcedureFacts;
   /** What it points to, on its own day; a pointer to nothing is passed by. */
   readonly diagnoses: readonly DiagnosisView[];
+  private before: readonly LineView[] | undefined;
+  private around: readonly LineView[] | undefined;
+  private priced: NationalPrice | null | undefined;
 
   constructor(
     readonly line: ClaimLine,
     private readonly at: number,
     private readonly claim: ClaimView,
+    /** Of its code on its first day. */
+    readonly facts: ProcedureFacts,
   ) {
-    const { document } = claim;
-    this.facts = procedureFacts(line.code, line.serviceFrom);
-    this.diagnoses = line.pointers.flatMap((pointer) => {
-      const code = document.claim.diagnoses[pointer - 1];
-      return code === undefined ? [] : [new DiagnosisView(code, line.serviceFrom, document)];
-    });
+    const { pointers, serviceFrom } = line;
+    const diagnoses: DiagnosisView[] = [];
+    for (const pointer of pointers) {
+      const diagnosis = claim.pointed(pointer, serviceFrom);
+      if (diagnosis !== undefined) diagnoses.push(diagnosis);
+    }
+    this.diagnoses = diagnoses;
+  }
+
+  /** What it is billed as: equipment and supplies for the home (HCPCS letters E, K and L), or else a professional's service. */
+  get kind(): 'professional' | 'dme' {
+    return /^[EKL]\d{4}$/.test(this.line.code) ? 'dme' : 'professional';
   }
 
   get place(): string | null {
@@ -73,11 +119,21 @@ export class LineView {
 
   /** The lines before it. */
   get earlier(): readonly LineView[] {
-    return this.claim.lines.slice(0, this.at);
+    return (this.before ??= this.claim.lines.slice(0, this.at));
   }
 
   get others(): readonly LineView[] {
-    return this.claim.lines.filter((other) => other !== this);
+    return (this.around ??= this.claim.lines.filter((other) => other !== this));
+  }
+
+  /** A bit for each thing that it can have or lack, in the order of `WHETHER`; rules are asked alike of lines that have the same. */
+  get traits(): number {
+    const { lines, past } = this.claim;
+    let traits = this.line.ndc === null ? 0 : 1;
+    if (this.at > 0) traits |= 2;
+    if (lines.length > 1) traits |= 4 | (this.isPart ? 8 : 0);
+    if (past.length > 0) traits |= 16 | (this.unitsOfDayInHistory === null ? 0 : 32);
+    return traits;
   }
 
   /** The row without modifier of the fee schedule of its day; null where the tables have none. */
@@ -90,14 +146,22 @@ export class LineView {
     return this.schedule?.globalDays === 'ZZZ';
   }
 
+  /** What Medicare pays nationally for a unit of it, or of the part that modifier 26 or TC names. */
+  get price(): NationalPrice | null {
+    const { modifiers } = this.line;
+    if (this.priced === undefined)
+      this.priced = this.facts.priceOf(modifiers.includes('26') ? '26' : modifiers.includes('TC') ? 'TC' : '');
+    return this.priced;
+  }
+
   get procedure(): ProcedureStatus {
     return this.facts.status;
   }
 
   /** The one that it points to first. */
   get diagnosis(): DiagnosisView | null {
-    const isThere = this.line.pointers.length > 0 && this.claim.diagnoses[this.line.pointers[0]! - 1] !== undefined;
-    return isThere ? this.diagnoses[0]! : null;
+    const [first] = this.line.pointers;
+    return first === undefined ? null : (this.claim.pointed(first, this.line.serviceFrom) ?? null);
   }
 
   /** Both ends counted; missing where its dates are not dates in order. */
@@ -105,6 +169,11 @@ export class LineView {
     const { serviceFrom, serviceTo } = this.line;
     if (!isCalendarDate(serviceFrom) || !isCalendarDate(serviceTo) || serviceTo < serviceFrom) return null;
     return daysBetween(serviceFrom, serviceTo) + 1;
+  }
+
+  private get isPart(): boolean {
+    const { code, serviceFrom } = this.line;
+    return this.claim.pairsOn(serviceFrom).some(({ columnTwo }) => columnTwo === code);
   }
 
   /** The edits by which it is part of another line of its day. */
@@ -123,7 +192,29 @@ export class LineView {
   /** The units of its code on its day, over all lines. */
   get unitsOfDay(): number {
     const { code, serviceFrom } = this.line;
-    const alike = this.claim.lines.filter(({ line }) => line.code === code && line.serviceFrom === serviceFrom);
+    let units = 0;
+    for (const { line } of this.claim.lines)
+      if (line.code === code && line.serviceFrom === serviceFrom) units += line.units;
+    return units;
+  }
+
+  get history(): readonly PastLineView[] {
+    return this.claim.past;
+  }
+
+  /** The units of its code on its day by the same provider in earlier claims; missing where there are none. */
+  get unitsOfDayInHistory(): number | null {
+    if (this.history.length === 0) return null;
+    const { code, serviceFrom } = this.line;
+    const alike = this.history.filter(
+      ({ line, isSameBiller, isSameRenderer }) =>
+        line.code === code && line.serviceFrom === serviceFrom && isSameBiller && isSameRenderer,
+    );
+    return alike.length === 0 ? null : alike.reduce((sum, { line }) => sum + line.units, 0);
+  }
+
+  get unitsOfClaim(): number {
+    const alike = this.claim.lines.filter(({ line }) => line.code === this.line.code);
     return alike.reduce((sum, { line }) => sum + line.units, 0);
   }
 
@@ -153,15 +244,11 @@ export interface PairView {
 
 /** A diagnosis on a day: the line's that points to it, else the first of the claim. */
 export class DiagnosisView {
-  readonly facts: DiagnosisFacts;
-
   constructor(
     readonly code: string,
-    day: CalendarDate,
+    readonly facts: DiagnosisFacts,
     private readonly document: ClaimDocument,
-  ) {
-    this.facts = diagnosisFacts(code, day);
-  }
+  ) {}
 
   get isForOtherSex(): boolean {
     return this.facts.isForOtherSexThan(this.document.encounter.patient.sex);

@@ -1,10 +1,13 @@
 import {
   ageConflict,
   type CodeKind,
+  conversionFactor,
   diagnosisOn,
   type DiagnosisStatus,
+  feeScheduleOn,
   type FeeScheduleRow,
   feeScheduleRow,
+  isForSomeAges,
   procedureOn,
   type ProcedureStatus,
   releasesInUse,
@@ -14,40 +17,76 @@ import {
   unlikelyUnits,
 } from '@chargeline/codes';
 import type { CalendarDate } from '@chargeline/kernel';
+import { type DiagnosisNotes, notesOn } from '../rulebook/diagnosis-tables.js';
+import { type FilingLimit, lastFilingDay } from './filing-limit.js';
+import { bothSidesOf, type Describe, type Side, sideOf } from './laterality.js';
+import { type NationalPrice, nationalPrice } from './national-price.js';
+import { type Trimester, trimesterIn } from './trimester.js';
 
 /** What is known of a code on a day, whoever the patient is: each look-up is made once, when it is first asked for. */
 abstract class Facts {
-  private readonly sexes = new Map<Sex, boolean>();
-  private readonly ages = new Map<number, boolean>();
+  /** Where a code is for both sexes, or for all ages, nothing more is asked. */
+  private isForSomeSex: boolean | undefined;
+  private isForSomeAges: boolean | undefined;
 
   constructor(
     private readonly kind: CodeKind,
     readonly code: string,
     readonly day: CalendarDate,
+    /** One of its own among all that are known at a time, from 0. */
+    readonly number: number,
   ) {}
 
   isForOtherSexThan(sex: Sex): boolean {
-    return once(this.sexes, sex, () => sexConflict(this.kind, this.code, sex) !== undefined);
+    this.isForSomeSex ??= this.isSexConflict('F') || this.isSexConflict('M');
+    return this.isForSomeSex && this.isSexConflict(sex);
+  }
+
+  private isSexConflict(sex: Sex): boolean {
+    return sexConflict(this.kind, this.code, sex) !== undefined;
   }
 
   isForOtherAgeThan(ageYears: number): boolean {
-    return once(this.ages, ageYears, () => ageConflict(this.kind, this.code, ageYears) !== undefined);
+    this.isForSomeAges ??= isForSomeAges(this.kind, this.code);
+    return this.isForSomeAges && ageConflict(this.kind, this.code, ageYears) !== undefined;
   }
 }
+
+/** The whole service, its professional part, or its technical part. */
+export type Component = '' | '26' | 'TC';
 
 export class ProcedureFacts extends Facts {
   private row: FeeScheduleRow | null | undefined;
   private found: ProcedureStatus | undefined;
   private most: UnlikelyUnits | null | undefined;
+  private readonly prices: Partial<Record<Component, NationalPrice | null>> = {};
+  private readonly filings = new Map<FilingLimit, CalendarDate | null>();
 
-  constructor(code: string, day: CalendarDate) {
-    super('procedure', code, day);
+  constructor(code: string, day: CalendarDate, number: number) {
+    super('procedure', code, day, number);
   }
 
   /** The row without modifier of the fee schedule of the day; null where the tables have none. */
   get schedule(): FeeScheduleRow | null {
     if (this.row === undefined) this.row = feeScheduleRow(this.day, this.code) ?? null;
     return this.row;
+  }
+
+  /** What Medicare pays nationally for the whole or a part of it; null where the fee schedule of the day does not price it. */
+  priceOf(component: Component): NationalPrice | null {
+    const before = this.prices[component];
+    return before === undefined ? (this.prices[component] = this.findPrice(component)) : before;
+  }
+
+  private findPrice(component: Component): NationalPrice | null {
+    const row = feeScheduleRow(this.day, this.code, component);
+    const factor = conversionFactor(this.day, feeScheduleOn(this.day));
+    return row === undefined || factor === undefined ? null : nationalPrice(row, factor.tenThousandths);
+  }
+
+  /** The last day on which a payer takes it; null where its day is none. */
+  lastFilingDay(limit: FilingLimit): CalendarDate | null {
+    return once(this.filings, limit, () => lastFilingDay(this.day, limit));
   }
 
   get status(): ProcedureStatus {
@@ -63,13 +102,40 @@ export class ProcedureFacts extends Facts {
 
 export class DiagnosisFacts extends Facts {
   private found: DiagnosisStatus | undefined;
+  private noted: DiagnosisNotes | undefined;
+  private named: Side | null | undefined;
+  private both: string | null | undefined;
+  private third: Trimester | null | undefined;
+  private readonly describe: Describe = (code) => diagnosisOn(code, this.day).description;
 
-  constructor(code: string, day: CalendarDate) {
-    super('diagnosis', code, day);
+  constructor(code: string, day: CalendarDate, number: number) {
+    super('diagnosis', code, day, number);
   }
 
   get status(): DiagnosisStatus {
     return (this.found ??= diagnosisOn(this.code, this.day));
+  }
+
+  get notes(): DiagnosisNotes {
+    return (this.noted ??= notesOn(this.code));
+  }
+
+  /** Null where it has none, or no table has it. */
+  get side(): Side | null {
+    if (this.named === undefined) this.named = sideOf(this.code, this.describe);
+    return this.named;
+  }
+
+  /** Of one of the left or right: the code that says both sides at once; null where there is none. */
+  get bothSides(): string | null {
+    if (this.both === undefined) this.both = bothSidesOf(this.code, this.describe);
+    return this.both;
+  }
+
+  /** Null where it names none, or no table has it. */
+  get trimester(): Trimester | null {
+    if (this.third === undefined) this.third = trimesterIn(this.status.description ?? '');
+    return this.third;
   }
 }
 
@@ -81,28 +147,65 @@ function once<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): 
   return found;
 }
 
-/** Codes and days that are remembered of each kind; a practice has some thousands a year. */
-const REMEMBERED = 20_000;
+/** What is known of the codes of one day. */
+export class DayFacts {
+  private readonly procedures = new Map<string, ProcedureFacts>();
+  private readonly diagnoses = new Map<string, DiagnosisFacts>();
 
-/** Remembers by code and day until the reference data change. */
-function remembered<Of>(make: (code: string, day: CalendarDate) => Of): (code: string, day: CalendarDate) => Of {
-  let askedOf: unknown;
-  let size = 0;
-  const codes = new Map<string, Map<CalendarDate, Of>>();
-  return (code, day) => {
-    const releases = releasesInUse();
-    if (releases !== askedOf || size >= REMEMBERED) {
-      askedOf = releases;
-      size = 0;
-      codes.clear();
-    }
-    const days = once(codes, code, () => new Map<CalendarDate, Of>());
-    return once(days, day, () => {
-      size += 1;
-      return make(code, day);
-    });
-  };
+  constructor(
+    private readonly day: CalendarDate,
+    /** How many codes and days there are so far; each has its number. */
+    private readonly count: { codes: number },
+  ) {}
+
+  procedure(code: string): ProcedureFacts {
+    const before = this.procedures.get(code);
+    if (before !== undefined) return before;
+    const facts = new ProcedureFacts(code, this.day, this.next());
+    this.procedures.set(code, facts);
+    return facts;
+  }
+
+  diagnosis(code: string): DiagnosisFacts {
+    const before = this.diagnoses.get(code);
+    if (before !== undefined) return before;
+    const facts = new DiagnosisFacts(code, this.day, this.next());
+    this.diagnoses.set(code, facts);
+    return facts;
+  }
+
+  private next(): number {
+    this.count.codes += 1;
+    return this.count.codes - 1;
+  }
 }
 
-export const procedureFacts = remembered((code, day) => new ProcedureFacts(code, day));
-export const diagnosisFacts = remembered((code, day) => new DiagnosisFacts(code, day));
+/** Codes and days that are remembered before all are forgotten; a practice has some ten thousands a year. */
+const REMEMBERED = 40_000;
+
+/** What is known of codes by one state of the reference data. */
+export class KnownFacts {
+  private readonly days = new Map<CalendarDate, DayFacts>();
+  private readonly count = { codes: 0 };
+
+  constructor(private readonly releases: unknown) {}
+
+  isOf(releases: unknown): boolean {
+    return releases === this.releases && this.count.codes < REMEMBERED && this.days.size < REMEMBERED;
+  }
+
+  on(day: CalendarDate): DayFacts {
+    return once(this.days, day, () => new DayFacts(day, this.count));
+  }
+}
+
+let known = new KnownFacts(null);
+
+/** What is known of codes until the reference data change; asked for once a claim. */
+export function knownFacts(): KnownFacts {
+  const releases = releasesInUse();
+  if (!known.isOf(releases)) known = new KnownFacts(releases);
+  return known;
+}
+
+export const procedureFacts = (code: string, day: CalendarDate): ProcedureFacts => knownFacts().on(day).procedure(code);

@@ -1,13 +1,26 @@
 import { claim, encounter } from '@chargeline/contracts/testing';
 import { expect, test } from 'vitest';
-import type { LineView } from './claim-view.js';
+import type { Checked } from '../language/check.js';
+import { BOOLEAN } from '../language/types.js';
+import type { ClaimView, LineView } from './claim-view.js';
 import { judge } from './judge.js';
 import { type Broken, type Rule } from './rule.js';
 
 const document = {
+  judgedOn: null,
   encounter,
   claim: { ...claim, lines: [1, 2, 3].map((line) => ({ ...claim.lines[0]!, line, modifiers: [] })) },
 };
+
+const always = () => true;
+
+/** Holds of these lines, or of the claim. */
+const asking = (broken: Broken): Checked => ({
+  is: 'call',
+  type: BOOLEAN,
+  call: (part: LineView | ClaimView) => broken.includes('line' in part ? part.line.line : null),
+  given: [{ is: 'slot', type: BOOLEAN, slot: broken.includes(null) ? 1 : 2 }],
+});
 
 /** A rule that finds these lines, or the claim as a whole. */
 const rule = (id: string, severity: Rule['severity'], broken: Broken, change: Partial<Rule> = {}): Rule => ({
@@ -19,28 +32,48 @@ const rule = (id: string, severity: Rule['severity'], broken: Broken, change: Pa
   carc: '16',
   owner: 'billing',
   scope: broken.includes(null) ? 'claim' : 'line',
+  when: '',
   condition: '',
-  isInForce: () => true,
-  holds: ([, , line]) => broken.includes(line === undefined ? null : (line as LineView).line.line),
-  concerns: () => true,
-  needsModifier: false,
+  tenants: null,
+  isForClaim: always,
+  isForLine: always,
+  isInForce: always,
+  holds: always,
+  rest: asking(broken),
+  concerns: always,
+  concernsPayer: always,
+  repair: null,
   ...change,
 });
 
-for (const [why, rules, rejected, findings] of [
-  ['no rules, no findings', [], false, []],
-  ['a rule that passes says nothing', [rule('A', 'reject', [])], false, []],
-  ['warnings alone do not reject', [rule('A', 'warn', [1])], false, ['A 1']],
-  ['one rejection is enough', [rule('A', 'warn', [1]), rule('B', 'reject', [null])], true, ['A 1', 'B null']],
-  ['in the order of the rulebook', [rule('B', 'warn', [1, 2]), rule('A', 'warn', [3])], false, ['B 1', 'B 2', 'A 3']],
-  ['a claim before its lines', [rule('B', 'warn', [null]), rule('A', 'warn', [1])], false, ['B null', 'A 1']],
-  ['not on its day', [rule('A', 'warn', [1], { isInForce: () => false })], false, []],
-  ['not of its codes', [rule('A', 'warn', [1], { concerns: () => false })], false, []],
-  ['no modifier, which it needs', [rule('A', 'warn', [1], { needsModifier: true })], false, []],
+for (const [why, rules, outcome, findings] of [
+  ['no rules, no findings', [], 'judged', []],
+  ['a rule that passes says nothing', [rule('A', 'reject', [])], 'judged', []],
+  ['warnings alone do not reject', [rule('A', 'warn', [1])], 'judged', ['A 1']],
+  ['one rejection is enough', [rule('A', 'warn', [1]), rule('B', 'reject', [null])], 'rejected', ['A 1', 'B null']],
+  ['one hold is enough', [rule('A', 'warn', [1]), rule('B', 'hold', [null])], 'held', ['A 1', 'B null']],
+  [
+    'what rejects is graver than what holds',
+    [rule('A', 'hold', [1]), rule('B', 'reject', [1])],
+    'rejected',
+    ['A 1', 'B 1'],
+  ],
+  ['not of its payer', [rule('A', 'reject', [1], { isForClaim: () => false })], 'judged', []],
+  ['not of its kind or place', [rule('A', 'reject', [1], { isForLine: () => false })], 'judged', []],
+  [
+    'in the order of the rulebook',
+    [rule('B', 'warn', [1, 2]), rule('A', 'warn', [3])],
+    'judged',
+    ['B 1', 'B 2', 'A 3'],
+  ],
+  ['a claim before its lines', [rule('B', 'warn', [null]), rule('A', 'warn', [1])], 'judged', ['B null', 'A 1']],
+  ['not on its day', [rule('A', 'warn', [1], { isInForce: () => false })], 'judged', []],
+  ['not of its codes', [rule('A', 'warn', [1], { concerns: () => false })], 'judged', []],
+  ['not of its payer', [rule('A', 'warn', [1], { concernsPayer: () => false })], 'judged', []],
 ] as const) {
   test(`judge: ${why}`, () => {
     const verdict = judge(document, rules);
-    expect(verdict.rejected).toBe(rejected);
+    expect(verdict.outcome).toBe(outcome);
     expect(verdict.findings.map((finding) => `${finding.rule} ${finding.line}`)).toEqual(findings);
   });
 }
@@ -55,6 +88,7 @@ test('a finding carries what its rule says', () => {
       carc: '16',
       owner: 'billing',
       source: 'a test',
+      repair: null,
     },
   ]);
 });

@@ -1,48 +1,77 @@
 import type { Finding } from '@chargeline/contracts';
-import { brokenBy } from './broken.js';
 import type { ClaimDocument } from './claim-document.js';
 import { ClaimView } from './claim-view.js';
+import { holding } from './panel.js';
+import { REPAIRS } from './repair.js';
 import type { Rule } from './rule.js';
 import { WorthAsking } from './worth-asking.js';
 
-/** What the rules say of a claim. It is rejected when at least one finding rejects. */
+/** What the rules say of a claim: its gravest finding decides whether it is rejected, held for a person, or goes on. */
 export interface Verdict {
-  readonly rejected: boolean;
+  readonly outcome: 'rejected' | 'held' | 'judged';
   readonly findings: readonly Finding[];
 }
 
 /** Every rule gets its say; the order of the findings is the order of the rulebook. */
 export function judge(document: ClaimDocument, rulebook: readonly Rule[]): Verdict {
-  const { ofClaims, ofLines, ofDiagnoses, places } = indexOf(rulebook);
+  const { worthAsking, places } = indexOf(rulebook);
   const view = new ClaimView(document);
-  const broken: { readonly rule: Rule; readonly line: number | null }[] = [];
-  for (const rule of ofClaims) for (const line of brokenBy(rule, view)) broken.push({ rule, line });
-  const values: unknown[] = [document.encounter, view, null];
-  const suspected = new Set<Rule>();
-  for (const line of view.lines) {
-    values[2] = line;
-    const { modifiers } = line.line;
-    for (const rule of ofLines.of(line.facts, values))
-      if ((modifiers.length > 0 || !rule.needsModifier) && rule.holds(values))
-        broken.push({ rule, line: line.line.line });
-    for (const diagnosis of line.diagnoses)
-      for (const rule of ofDiagnoses.of(diagnosis.facts, [document.encounter, view, line, diagnosis]))
-        suspected.add(rule);
-  }
-  for (const diagnosis of view.loose)
-    for (const rule of ofDiagnoses.of(diagnosis.facts, [document.encounter, view, null, diagnosis]))
-      suspected.add(rule);
-  for (const rule of suspected) for (const line of brokenBy(rule, view)) broken.push({ rule, line });
+  const broken = allBroken(view, worthAsking);
+  if (broken.length === 0) return CLEAN;
   const findings = broken
     .toSorted((one, other) => places.get(one.rule)! - places.get(other.rule)!)
-    .map(({ rule, line }) => findingOf(rule, line));
-  return { rejected: findings.some(({ severity }) => severity === 'reject'), findings };
+    .map(({ rule, line }) => findingOf(rule, line, view));
+  return { outcome: outcomeOf(findings), findings };
+}
+
+const CLEAN: Verdict = { outcome: 'judged', findings: [] };
+
+interface BrokenRule {
+  readonly rule: Rule;
+  readonly line: number | null;
+}
+
+/** What `brokenBy` finds of all rules, asking only those that can find anything; the claim stands before its lines. */
+function allBroken(view: ClaimView, worthAsking: WorthAsking): readonly BrokenRule[] {
+  const rules = worthAsking.of(view);
+  const broken: BrokenRule[] = [];
+  const values: unknown[] = [view.document.encounter, view, null, null];
+  for (const rule of holding(rules.ofClaim, values))
+    if (rule.isInForce(view.firstDay)) broken.push({ rule, line: null });
+  let before = broken.length;
+  for (const diagnosis of view.loose) {
+    values[3] = diagnosis;
+    for (const rule of holding(rules.ofDiagnosis(diagnosis, values), values))
+      if (!hasRule(broken, before, rule)) broken.push({ rule, line: null });
+  }
+  for (const line of view.lines) {
+    values[2] = line;
+    before = broken.length;
+    const number = line.line.line;
+    for (const rule of holding(rules.ofLine(line, values), values)) broken.push({ rule, line: number });
+    for (const diagnosis of line.diagnoses) {
+      values[3] = diagnosis;
+      for (const rule of holding(rules.ofDiagnosis(diagnosis, values), values))
+        if (rule.isForLine(line) && !hasRule(broken, before, rule)) broken.push({ rule, line: number });
+    }
+  }
+  return broken;
+}
+
+/** Whether a rule is among the last ones, from a place on. */
+function hasRule(broken: readonly BrokenRule[], from: number, rule: Rule): boolean {
+  for (let at = from; at < broken.length; at += 1) if (broken[at]!.rule === rule) return true;
+  return false;
+}
+
+/** What the findings mean for the claim. */
+export function outcomeOf(findings: readonly Finding[]): Verdict['outcome'] {
+  if (findings.some(({ severity }) => severity === 'reject')) return 'rejected';
+  return findings.some(({ severity }) => severity === 'hold') ? 'held' : 'judged';
 }
 
 interface Index {
-  readonly ofClaims: readonly Rule[];
-  readonly ofLines: WorthAsking;
-  readonly ofDiagnoses: WorthAsking;
+  readonly worthAsking: WorthAsking;
   readonly places: ReadonlyMap<Rule, number>;
 }
 
@@ -52,21 +81,23 @@ function indexOf(rulebook: readonly Rule[]): Index {
   const before = indices.get(rulebook);
   if (before !== undefined) return before;
   const index: Index = {
-    ofClaims: rulebook.filter(({ scope }) => scope === 'claim'),
-    ofLines: new WorthAsking(rulebook, 'line'),
-    ofDiagnoses: new WorthAsking(rulebook, 'diagnosis'),
+    worthAsking: new WorthAsking(rulebook),
     places: new Map(rulebook.map((rule, place) => [rule, place])),
   };
   indices.set(rulebook, index);
   return index;
 }
 
-const findingOf = ({ id, severity, because, carc, owner, source }: Rule, line: number | null): Finding => ({
-  rule: id,
-  severity,
-  line,
-  because,
-  carc,
-  owner,
-  source,
-});
+const findingOf = (rule: Rule, line: number | null, view: ClaimView): Finding => {
+  const { id, severity, because, carc, owner, source } = rule;
+  return { rule: id, severity, line, because, carc, owner, source, repair: repairOf(rule, line, view) };
+};
+
+function repairOf({ repair }: Rule, number: number | null, view: ClaimView): Finding['repair'] {
+  const line = repair === null ? undefined : view.lines.find((one) => one.line.line === number);
+  if (repair === null || line === undefined) return null;
+  const value = repair.valueFor([view.document.encounter, view, line]);
+  if (value === null) return null;
+  const before = REPAIRS[repair.field].of(line.line);
+  return { says: repair.says, field: repair.field, before: JSON.stringify(before), after: JSON.stringify(value) };
+}

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { isConsultation, isDailyVisit, isDrug, isEvaluation, isNcciModifier } from './procedure-facts.js';
+import {
+  isConsultation,
+  isDailyVisit,
+  isDrug,
+  isEvaluation,
+  isMileage,
+  isNcciModifier,
+  isPartBVaccine,
+  isVaccine,
+} from './procedure-facts.js';
 
 for (const [code, evaluation, daily, consultation] of [
   ['99213', true, true, false],
@@ -25,10 +34,32 @@ for (const [code, evaluation, daily, consultation] of [
 for (const [code, drug] of [
   ['J1885', true],
   ['Q5101', true],
+  ['Q0138', true],
+  ['Q4100', true],
+  ['Q9967', true],
   ['G0008', false],
   ['J188', false],
+  // A smear, a telehealth fee, a cast, a wet mount, the place of a hospice.
+  ['Q0091', false],
+  ['Q3014', false],
+  ['Q4010', false],
+  ['Q0111', false],
+  ['Q5001', false],
 ] as const) {
   test(`${code} is ${drug ? '' : 'not '}a drug`, () => expect(isDrug(code)).toBe(drug));
+}
+
+for (const [code, miles] of [
+  ['A0425', true],
+  ['A0436', true],
+  ['A0888', true],
+  ['S0209', true],
+  ['S0215', true],
+  ['T2049', true],
+  ['A0428', false],
+  ['A0434', false],
+] as const) {
+  test(`${code} counts ${miles ? '' : 'no '}miles`, () => expect(isMileage(code)).toBe(miles));
 }
 
 for (const [modifier, distinct] of [
@@ -44,3 +75,18 @@ for (const [modifier, distinct] of [
   test(`${modifier || 'no modifier'} ${distinct ? 'may say' : 'does not say'} that a service was distinct`, () =>
     expect(isNcciModifier(modifier)).toBe(distinct));
 }
+
+for (const [why, code, vaccine, partB] of [
+  ['influenza', '90686', true, true],
+  ['influenza, inhaled', '90660', true, true],
+  ['pneumococcus', '90677', true, true],
+  ['hepatitis B', '90746', true, true],
+  ['tetanus', '90715', true, false],
+  ['rabies', '90675', true, false],
+  ['RSV', '90683', true, false],
+  ['hepatitis B with another', '90748', true, false],
+  ['its giving', '90471', false, false],
+  ['the giving of one against COVID-19', '90480', false, false],
+  ['an interview', '90791', false, false],
+] as const)
+  test(`vaccines: ${why}`, () => expect([isVaccine(code), isPartBVaccine(code)]).toEqual([vaccine, partB]));

@@ -27,8 +27,56 @@ export const isDailyVisit = within([
 
 export const isConsultation = within([['99242', '99255']]);
 
-/** Drugs and biologicals of HCPCS (J and Q), whose units are doses and run high. */
-export const isDrug = (code: string): boolean => /^[JQ]\d{4}$/.test(code);
+/** Vaccines and toxoids, the product and not its giving. */
+export const isVaccine = within([
+  ['90476', '90479'],
+  ['90581', '90759'],
+]);
+
+/** Vaccines of Medicare Part B for everybody: influenza, pneumococcus, hepatitis B (Claims Processing Manual ch. 18 §10). */
+export const isPartBVaccine = within([
+  ['90630', '90630'],
+  ['90653', '90662'],
+  ['90670', '90674'],
+  ['90677', '90677'],
+  ['90682', '90682'],
+  ['90684', '90689'],
+  ['90694', '90694'],
+  ['90732', '90732'],
+  ['90739', '90747'],
+  ['90756', '90756'],
+  ['90759', '90759'],
+]);
+
+/** Drugs and biologicals of HCPCS (J and some of Q), whose units are doses and run high. */
+export const isDrug = within([
+  ['J0000', 'J9999'],
+  ['Q0138', 'Q0181'],
+  ['Q0220', 'Q0249'],
+  ['Q0515', 'Q0515'],
+  ['Q2004', 'Q2050'],
+  ['Q2053', 'Q2058'],
+  ['Q3027', 'Q3028'],
+  ['Q4074', 'Q4082'],
+  ['Q4100', 'Q4399'],
+  ['Q5101', 'Q5199'],
+  ['Q9950', 'Q9992'],
+]);
+
+/** Miles of a journey, which are counted to a tenth. */
+export const isMileage = within([
+  ['A0021', 'A0021'],
+  ['A0080', 'A0090'],
+  ['A0160', 'A0160'],
+  ['A0380', 'A0380'],
+  ['A0390', 'A0390'],
+  ['A0425', 'A0425'],
+  ['A0435', 'A0436'],
+  ['A0888', 'A0888'],
+  ['S0209', 'S0209'],
+  ['S0215', 'S0215'],
+  ['T2049', 'T2049'],
+]);
 
 const NCCI_MODIFIERS: ReadonlySet<string> = new Set(
   (

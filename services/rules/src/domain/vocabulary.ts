@@ -1,20 +1,27 @@
-import {
-  type FeeScheduleRow,
-  isClaimFilingIndicator,
-  isDiagnosisShape,
-  isProcedureShape,
-  type ProcedureStatus,
-  releasesOn,
-  type UnlikelyUnits,
-} from '@chargeline/codes';
+import { type FeeScheduleRow, type ProcedureStatus, releasesOn, type UnlikelyUnits } from '@chargeline/codes';
 import type { Address } from '@chargeline/contracts';
-import { daysBetween, isCalendarDate, isNpi } from '@chargeline/kernel';
-import { among, BOOLEAN, DATE, type Functions, listOf, MONEY, NUMBER, recordOf, TEXT } from '../language/types.js';
-import type { Names } from '../language/translate.js';
-import { isPostOfficeBox } from './address-facts.js';
+import { among, BOOLEAN, DATE, listOf, MONEY, NUMBER, recordOf, TEXT } from '../language/types.js';
+import type { Names } from '../language/check.js';
+import type { Known } from '../language/narrow.js';
+import { basesOf, basesOverDays } from '../rulebook/add-on-bases.js';
+import { type CoveragePolicy, policyFor } from '../rulebook/coverage-policies.js';
+import { panelsAlike, panelsWith } from '../rulebook/panels.js';
 import type { ClaimDocument, Party } from './claim-document.js';
 import type { ClaimView, DiagnosisView, LineView, PairView } from './claim-view.js';
-import { isConsultation, isDailyVisit, isDrug, isEvaluation, isNcciModifier } from './procedure-facts.js';
+import { sideOfModifiers } from './laterality.js';
+import type { NationalPrice } from './national-price.js';
+import type { PastLineView } from './past-view.js';
+import { pricesLate } from './modifier-order.js';
+import {
+  isConsultation,
+  isDailyVisit,
+  isDrug,
+  isEvaluation,
+  isMileage,
+  isNcciModifier,
+  isPartBVaccine,
+  isVaccine,
+} from './procedure-facts.js';
 
 type Encounter = ClaimDocument['encounter'];
 type Ndc = NonNullable<LineView['line']['ndc']>;
@@ -30,8 +37,11 @@ const ADDRESS = recordOf('address', {
 const PROVIDER = recordOf('provider', {
   entity: [among('person', 'organization'), ({ entity }: Party) => entity],
   name: [TEXT, ({ name }: Party) => name],
+  firstName: [TEXT, ({ firstName }: Party) => firstName],
   npi: [TEXT, ({ npi }: Party) => npi],
   taxId: [TEXT, ({ taxId }: Party) => taxId],
+  /** Whether the tax id is an employer's number or a social security number (X12 REF01). */
+  taxIdKind: [among('EI', 'SY'), ({ taxIdKind }: Party) => taxIdKind],
   taxonomy: [TEXT, ({ taxonomy }: Party) => taxonomy],
   address: [ADDRESS, ({ address }: Party) => address],
 });
@@ -60,6 +70,8 @@ const ENCOUNTER = recordOf('encounter', {
   place: [TEXT, ({ placeOfService }: Encounter) => placeOfService],
   from: [DATE, ({ serviceFrom }: Encounter) => serviceFrom],
   to: [DATE, ({ serviceTo }: Encounter) => serviceTo],
+  /** The number by which the payer allowed it beforehand. */
+  authorization: [TEXT, ({ authorization }: Encounter) => authorization],
 });
 
 const DIAGNOSIS = recordOf('diagnosis', {
@@ -70,6 +82,17 @@ const DIAGNOSIS = recordOf('diagnosis', {
   release: [TEXT, ({ facts }: DiagnosisView) => facts.status.release],
   isForOtherSex: [BOOLEAN, ({ isForOtherSex }: DiagnosisView) => isForOtherSex],
   isForOtherAge: [BOOLEAN, ({ isForOtherAge }: DiagnosisView) => isForOtherAge],
+  /** Of the body, as LT and RT mean it; missing where the diagnosis has none, or no table has it. */
+  side: [among('left', 'right', 'both', 'unspecified'), ({ facts }: DiagnosisView) => facts.side],
+  /** Of one of the left or right: the code that says both sides at once. */
+  bothSides: [TEXT, ({ facts }: DiagnosisView) => facts.bothSides],
+  trimester: [among('first', 'second', 'third', 'unspecified'), ({ facts }: DiagnosisView) => facts.trimester],
+  isManifestation: [BOOLEAN, ({ facts }: DiagnosisView) => facts.notes.isManifestation],
+  /** Categories that can stand behind a manifestation; those that an Excludes1 note forbids; of which one is needed; of which it is a sign. */
+  behind: [listOf(TEXT), ({ facts }: DiagnosisView) => facts.notes.behind],
+  excludes: [listOf(TEXT), ({ facts }: DiagnosisView) => facts.notes.excludes],
+  needs: [listOf(TEXT), ({ facts }: DiagnosisView) => facts.notes.needs],
+  signOf: [listOf(TEXT), ({ facts }: DiagnosisView) => facts.notes.signOf],
 });
 
 /** Indicators by the record layout of the fee schedule (Claims Processing Manual ch. 23, Addendum). */
@@ -83,6 +106,13 @@ const SCHEDULE = recordOf('row of the fee schedule', {
   coSurgeons: [TEXT, ({ coSurgeons }: FeeScheduleRow) => coSurgeons],
   team: [TEXT, ({ team }: FeeScheduleRow) => team],
   endoscopicBase: [TEXT, ({ endoscopicBase }: FeeScheduleRow) => endoscopicBase || null],
+  rareInOffice: [BOOLEAN, ({ rareInOffice }: FeeScheduleRow) => rareInOffice],
+});
+
+/** What Medicare pays for one unit before any locality (42 CFR 414.20 with all indices 1). */
+const PRICE = recordOf('price', {
+  office: [MONEY, ({ office }: NationalPrice) => office],
+  facility: [MONEY, ({ facility }: NationalPrice) => facility],
 });
 
 const PROCEDURE = recordOf('procedure', {
@@ -99,6 +129,14 @@ const MUE = recordOf('medically unlikely edit', {
   adjudication: [among('1', '2', '3'), ({ adjudication }: UnlikelyUnits) => adjudication],
 });
 
+/** When a payer pays for a service; its diagnoses are categories. */
+const POLICY = recordOf('coverage policy', {
+  diagnoses: [listOf(TEXT), ({ diagnoses }: CoveragePolicy) => diagnoses],
+  most: [NUMBER, ({ most }: CoveragePolicy) => most],
+  fromAge: [NUMBER, ({ from }: CoveragePolicy) => from],
+  toAge: [NUMBER, ({ to }: CoveragePolicy) => to],
+});
+
 const NDC = recordOf('drug', {
   code: [TEXT, ({ code }: Ndc) => code],
   quantity: [NUMBER, ({ quantity }: Ndc) => quantity],
@@ -113,11 +151,14 @@ const fields = {
   modifiers: [listOf(TEXT), ({ line }: LineView) => line.modifiers],
   unknownModifiers: [listOf(TEXT), ({ unknownModifiers }: LineView) => unknownModifiers],
   units: [NUMBER, ({ line }: LineView) => line.units],
+  /** Of anesthesia. */
+  minutes: [NUMBER, ({ line }: LineView) => line.minutes],
   charge: [MONEY, ({ line }: LineView) => line.chargeCents],
   from: [DATE, ({ line }: LineView) => line.serviceFrom],
   to: [DATE, ({ line }: LineView) => line.serviceTo],
   days: [NUMBER, ({ days }: LineView) => days],
   place: [TEXT, ({ place }: LineView) => place],
+  kind: [among('professional', 'dme'), ({ kind }: LineView) => kind],
   placeRate: [among('facility', 'non-facility', 'not-applicable'), ({ placeRate }: LineView) => placeRate],
   pointers: [listOf(NUMBER), ({ line }: LineView) => line.pointers],
   diagnosis: [DIAGNOSIS, ({ diagnosis }: LineView) => diagnosis],
@@ -127,15 +168,35 @@ const fields = {
   diagnosisRelease: [TEXT, ({ line }: LineView) => releasesOn(line.serviceFrom).icd10cm],
   procedure: [PROCEDURE, ({ procedure }: LineView) => procedure],
   schedule: [SCHEDULE, ({ schedule }: LineView) => schedule],
+  /** Of the part that modifier 26 or TC names, else of the whole. */
+  price: [PRICE, ({ price }: LineView) => price],
+  /** Missing where no table says how long the payer takes claims. */
+  /** By LT, RT, 50, and the modifiers of eyelids, fingers and toes. */
+  side: [among('left', 'right', 'both'), ({ line }: LineView) => sideOfModifiers(line.modifiers)],
   /** A modifier by which a line says that it was distinct from another. */
   hasNcciModifier: [BOOLEAN, ({ line }: LineView) => line.modifiers.some(isNcciModifier)],
   mue: [MUE, ({ facts }: LineView) => facts.unlikely],
   unitsOfDay: [NUMBER, ({ unitsOfDay }: LineView) => unitsOfDay],
+  /** The units of its code over all lines of the claim. */
+  unitsOfClaim: [NUMBER, ({ unitsOfClaim }: LineView) => unitsOfClaim],
+  policy: [POLICY, ({ line }: LineView) => policyFor(line.code)],
   isVisit: [BOOLEAN, ({ line }: LineView) => isEvaluation(line.code)],
   isDailyVisit: [BOOLEAN, ({ line }: LineView) => isDailyVisit(line.code)],
   isConsultation: [BOOLEAN, ({ line }: LineView) => isConsultation(line.code)],
   isDrug: [BOOLEAN, ({ line }: LineView) => isDrug(line.code)],
+  isMileage: [BOOLEAN, ({ line }: LineView) => isMileage(line.code)],
+  /** The product and not its giving; of Part B: influenza, pneumococcus, hepatitis B. */
+  isVaccine: [BOOLEAN, ({ line }: LineView) => isVaccine(line.code)],
+  isPartBVaccine: [BOOLEAN, ({ line }: LineView) => isPartBVaccine(line.code)],
   isAddOn: [BOOLEAN, ({ isAddOn }: LineView) => isAddOn],
+  /** Of an add-on: the codes that it adds to, on its own day or over several; empty where no table says them. */
+  bases: [listOf(TEXT), ({ line }: LineView) => basesOf(line.code)],
+  basesOverDays: [listOf(TEXT), ({ line }: LineView) => basesOverDays(line.code)],
+  /** Of a laboratory test: the panels that it is part of; of a panel: others that share a test with it. */
+  panels: [listOf(TEXT), ({ line }: LineView) => panelsWith(line.code)],
+  panelsAlike: [listOf(TEXT), ({ line }: LineView) => panelsAlike(line.code)],
+  /** A modifier that sets the price stands behind one that only informs. */
+  pricesLate: [BOOLEAN, ({ line }: LineView) => pricesLate(line.modifiers)],
   isForOtherSex: [BOOLEAN, ({ isForOtherSex }: LineView) => isForOtherSex],
   isForOtherAge: [BOOLEAN, ({ isForOtherAge }: LineView) => isForOtherAge],
 } as const;
@@ -148,8 +209,29 @@ const PAIR = recordOf('pair', {
   whole: [NEIGHBOUR, ({ whole }: PairView) => whole],
 });
 
+/** A line of an earlier claim of the same patient that goes to a payer, as far as the room remembers: three years and some months. */
+const PAST = recordOf('past line', {
+  code: [TEXT, ({ line }: PastLineView) => line.code],
+  modifiers: [listOf(TEXT), ({ line }: PastLineView) => line.modifiers],
+  units: [NUMBER, ({ line }: PastLineView) => line.units],
+  from: [DATE, ({ line }: PastLineView) => line.serviceFrom],
+  to: [DATE, ({ line }: PastLineView) => line.serviceTo],
+  place: [TEXT, ({ line }: PastLineView) => line.placeOfService],
+  /** Global days by the fee schedule of its own day; missing where the tables have none. */
+  globalDays: [TEXT, ({ globalDays }: PastLineView) => globalDays],
+  isVisit: [BOOLEAN, ({ line }: PastLineView) => isEvaluation(line.code)],
+  isDailyVisit: [BOOLEAN, ({ line }: PastLineView) => isDailyVisit(line.code)],
+  isSameBiller: [BOOLEAN, ({ isSameBiller }: PastLineView) => isSameBiller],
+  isSameRenderer: [BOOLEAN, ({ isSameRenderer }: PastLineView) => isSameRenderer],
+  isSameSpecialty: [BOOLEAN, ({ isSameSpecialty }: PastLineView) => isSameSpecialty],
+});
+
 const LINE = recordOf('line', {
   ...fields,
+  /** The lines of earlier claims; none where nobody remembers any. */
+  history: [listOf(PAST), ({ history }: LineView) => history],
+  /** Units of its code on its day by the same provider in earlier claims; missing where there are none. */
+  unitsOfDayInHistory: [NUMBER, ({ unitsOfDayInHistory }: LineView) => unitsOfDayInHistory],
   earlier: [listOf(NEIGHBOUR), ({ earlier }: LineView) => earlier],
   others: [listOf(NEIGHBOUR), ({ others }: LineView) => others],
   /** The NCCI edits by which it is part of another line of its day. */
@@ -157,6 +239,11 @@ const LINE = recordOf('line', {
 });
 
 const CLAIM = recordOf('claim', {
+  /** The day on which the claim is looked at. */
+  judgedOn: [DATE, ({ document }: ClaimView) => document.judgedOn],
+  /** The first day of any line, and the last on which the payer takes it. */
+  from: [DATE, ({ firstDay }: ClaimView) => firstDay || null],
+  lastFilingDay: [DATE, ({ lastFilingDay }: ClaimView) => lastFilingDay],
   total: [MONEY, ({ document }: ClaimView) => document.claim.totalCents],
   sumOfLines: [MONEY, ({ sumOfLines }: ClaimView) => sumOfLines],
   frequency: [among('1', '7', '8'), ({ document }: ClaimView) => document.claim.frequency],
@@ -186,60 +273,82 @@ export const NAMES = {
 } as const satisfies Record<string, Names>;
 export type Scope = keyof typeof NAMES;
 
-/** What a code and a day decide, with the reference data of that day: the line's first day, or that of the diagnosis. */
-export const BY_CODE_AND_DAY: readonly string[] = [
-  'line.code',
-  'line.from',
-  'line.diagnosisRelease',
-  'line.procedure',
-  'line.schedule',
-  'line.mue',
-  'line.isVisit',
-  'line.isDailyVisit',
-  'line.isConsultation',
-  'line.isDrug',
-  'line.isAddOn',
-  'diagnosis.code',
-  'diagnosis.known',
-  'diagnosis.valid',
-  'diagnosis.release',
-];
+/** What a claim's payer and the day on which it is looked at decide. */
+export const OF_PAYER: Known = {
+  values: ['encounter.coverage.payer', 'encounter.coverage.name', 'encounter.coverage.filing', 'claim.judgedOn'],
+  presences: ['encounter.coverage'],
+};
 
-/** What computing leaves behind the ninth decimal, as 0.1 + 0.2 does, is passed by. */
-function decimalsOf(number: number): number {
-  const isExact = (places: number): boolean =>
-    Math.abs(number * 10 ** places - Math.round(number * 10 ** places)) < 1e-9 * 10 ** places;
-  return [0, 1, 2, 3, 4, 5, 6, 7, 8].find(isExact) ?? 9;
-}
+/** What a line can have or lack, as `LineView.traits` says by a bit for each. */
+export const WHETHER = [
+  'line.ndc',
+  'line.earlier',
+  'line.others',
+  'line.partOf',
+  'line.history',
+  'line.unitsOfDayInHistory',
+] as const;
 
-const areSame = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((text, at) => text === other[at]);
-
-/** What a condition can ask beyond fields. */
-export const FUNCTIONS: Functions = {
-  /** Days from one date to another. */
-  days: {
-    takes: [DATE, DATE],
-    gives: NUMBER,
-    call: (from: string, to: string) => (isCalendarDate(from) && isCalendarDate(to) ? daysBetween(from, to) : null),
+/**
+ * What many lines share, whoever the patient is: what the code, the days, the units, the place and the modifiers decide, with the
+ * reference data of that day, and what a line has or lacks; of diagnoses, what the code and the day decide. Who pays is none of it:
+ * payers for whom the same rules are share what is remembered.
+ */
+export const SHARED: Readonly<Record<Scope, Known>> = {
+  claim: OF_PAYER,
+  line: {
+    values: [
+      'claim.judgedOn',
+      'line.code',
+      'line.from',
+      'line.to',
+      'line.days',
+      'line.units',
+      'line.kind',
+      'line.place',
+      'line.placeRate',
+      'line.modifiers',
+      'line.unknownModifiers',
+      'line.hasNcciModifier',
+      'line.diagnosisRelease',
+      'line.procedure',
+      'line.schedule',
+      'line.price',
+      'line.mue',
+      'line.policy',
+      'line.side',
+      'line.isVisit',
+      'line.isDailyVisit',
+      'line.isConsultation',
+      'line.isDrug',
+      'line.isMileage',
+      'line.isVaccine',
+      'line.isPartBVaccine',
+      'line.isAddOn',
+      'line.bases',
+      'line.basesOverDays',
+      'line.panels',
+      'line.panelsAlike',
+      'line.pricesLate',
+    ],
+    presences: [...WHETHER, 'line.panels', 'line.panelsAlike'],
   },
-  isDay: { takes: [DATE], gives: BOOLEAN, call: (day: string) => isCalendarDate(day) },
-  /** Whether it says more than spaces; `not isFilled(…)` holds of what is missing too. */
-  isFilled: { takes: [TEXT], gives: BOOLEAN, call: (text: string) => text.trim() !== '' },
-  length: { takes: [TEXT], gives: NUMBER, call: (text: string) => text.length },
-  isFilingIndicator: { takes: [TEXT], gives: BOOLEAN, call: (code: string) => isClaimFilingIndicator(code) },
-  isPostOfficeBox: { takes: [TEXT], gives: BOOLEAN, call: (line: string) => isPostOfficeBox(line) },
-  isNpi: { takes: [TEXT], gives: BOOLEAN, call: (npi: string) => isNpi(npi) },
-  /** With or without its dot. */
-  isDiagnosisCode: { takes: [TEXT], gives: BOOLEAN, call: (code: string) => isDiagnosisShape(code) },
-  isProcedureCode: { takes: [TEXT], gives: BOOLEAN, call: (code: string) => isProcedureShape(code) },
-  /** Whether two lists hold the same, each as often, in whatever order. */
-  sameTexts: {
-    takes: [listOf(TEXT), listOf(TEXT)],
-    gives: BOOLEAN,
-    call: (one: readonly string[], other: readonly string[]) => areSame(one.toSorted(), other.toSorted()),
+  diagnosis: {
+    values: [
+      'claim.judgedOn',
+      'diagnosis.code',
+      'diagnosis.known',
+      'diagnosis.valid',
+      'diagnosis.release',
+      'diagnosis.side',
+      'diagnosis.bothSides',
+      'diagnosis.trimester',
+      'diagnosis.isManifestation',
+      'diagnosis.behind',
+      'diagnosis.excludes',
+      'diagnosis.needs',
+      'diagnosis.signOf',
+    ],
+    presences: ['diagnosis.excludes', 'diagnosis.signOf'],
   },
-  isWhole: { takes: [NUMBER], gives: BOOLEAN, call: (number: number) => Number.isInteger(number) },
-  /** How many decimals a number has, 9 at most. */
-  decimals: { takes: [NUMBER], gives: NUMBER, call: (number: number) => decimalsOf(number) },
 };

@@ -2,7 +2,11 @@ import {
   Claim,
   claimDrafted,
   claimJudged,
+  type ClaimMemory,
+  claimOnHold,
   claimRejected,
+  claimRemembered,
+  claimRepaired,
   Coverage,
   type Document,
   Encounter,
@@ -13,18 +17,21 @@ import {
   Provider,
   record,
 } from '@chargeline/contracts';
-import { Consume, extend, type Incoming, type Outgoing, read } from '@chargeline/messaging';
-import { Controller } from '@nestjs/common';
-import { judge } from '../domain/judge.js';
-import { rulebook } from '../rulebook/house-rules.js';
-import { rulebookVersion } from '../rulebook-version.js';
+import { Consume, emit, extend, type Incoming, type Outgoing, read } from '@chargeline/messaging';
+import { Controller, Inject } from '@nestjs/common';
+import { decide } from '../domain/decision.js';
+import { doersOf } from '../domain/past-view.js';
+import type { Draft } from '../domain/patient-history.js';
+import { dayOf, History } from '../history/history.js';
+import { Rulebooks } from '../overlay/rulebooks.js';
 
-const Party = maybe(only(Provider, 'entity', 'name', 'npi', 'taxId', 'taxonomy', 'address'));
+const Party = maybe(only(Provider, 'entity', 'name', 'firstName', 'npi', 'taxId', 'taxIdKind', 'taxonomy', 'address'));
 
 /** All that rules sees of a claim: of the sealed identity, the names of what it holds. */
-const view = {
+export const view = {
   encounter: record('Encounter', {
-    patient: only(Patient, 'sex', 'ageYears', 'relationship'),
+    encounterId: Encounter.shape.encounterId,
+    patient: only(Patient, 'ref', 'sex', 'ageYears', 'relationship'),
     identity: only(Identity, 'holds'),
     coverage: maybe(only(Coverage, 'payerId', 'payerName', 'filingIndicator')),
     billingProvider: Party,
@@ -34,22 +41,76 @@ const view = {
     placeOfService: Encounter.shape.placeOfService,
     serviceFrom: Encounter.shape.serviceFrom,
     serviceTo: Encounter.shape.serviceTo,
+    authorization: Encounter.shape.authorization,
+    cleared: Encounter.shape.cleared,
+    repaired: Encounter.shape.repaired,
   }),
   claim: Claim,
 };
 
-const VERSION = rulebookVersion(rulebook);
+type Event = Incoming<Document<typeof view>>;
+
+const TOPICS = { judged: claimJudged, held: claimOnHold, rejected: claimRejected } as const;
 
 @Controller()
 export class OnClaimDrafted {
+  constructor(
+    @Inject(Rulebooks) private readonly rulebooks: Rulebooks,
+    @Inject(History) private readonly history: History,
+  ) {}
+
   @Consume(read(claimDrafted, view))
-  async handle(events: readonly Incoming<Document<typeof view>>[]): Promise<readonly Outgoing[]> {
-    return events.map((event) => {
-      const { rejected, findings } = judge(event.body, rulebook);
-      const judgement = { rulebook: VERSION, findings: [...findings] };
-      return extend(rejected ? claimRejected : claimJudged, event, 'judgement', judgement, {
-        releases: { rulebook: VERSION },
-      });
-    });
+  async handle(events: readonly Event[]): Promise<readonly Outgoing[]> {
+    await this.history.ready(events);
+    return events.flatMap((event) => this.judged(event));
   }
+
+  /** What is told of a claim: that it is mended, or what the rules say of it and what is to be remembered. */
+  private judged(event: Event): readonly Outgoing[] {
+    const { encounter, claim } = event.body;
+    const { rulebook, version, repairs } = this.rulebooks.rulebookFor(event.tenant);
+    const draft = this.history.first(draftOf(event));
+    const document = { encounter, claim, judgedOn: draft.judgedOn, history: this.history.before(draft) };
+    const decision = decide(document, rulebook, repairs, encounter);
+    const details = { releases: { rulebook: version } };
+    if (decision.outcome === 'repaired') {
+      const { tenantId, claimId, revision } = draft;
+      const { encounterId } = encounter;
+      const repair = { tenantId, encounterId, claimId, revision, rulebook: version, changes: decision.changes };
+      return [emit(claimRepaired, event, { repair }, details)];
+    }
+    const { outcome, findings } = decision;
+    const judgement = { rulebook: version, findings: [...findings] };
+    const memory = memoryOf(event.body, draft, outcome === 'judged');
+    this.history.note(memory);
+    return [
+      extend(TOPICS[outcome], event, 'judgement', judgement, { ...details, key: claim.claimId }),
+      emit(claimRemembered, event, { memory }, details),
+    ];
+  }
+}
+
+function draftOf({ tenant: tenantId, partition, offset, time, body: { encounter, claim } }: Event): Draft {
+  const { claimId, revision } = claim;
+  return { tenantId, patientRef: encounter.patient.ref, claimId, revision, partition, offset, judgedOn: dayOf(time) };
+}
+
+/** What later claims of the patient see of this one. A void takes back what was billed: it counts as nothing. */
+function memoryOf({ encounter, claim }: Event['body'], draft: Draft, goesOn: boolean): ClaimMemory {
+  return {
+    ...draft,
+    counts: goesOn && claim.frequency !== '8',
+    payerId: encounter.coverage?.payerId ?? null,
+    ...doersOf(encounter),
+    lines: claim.lines.map(({ line, code, modifiers, units, chargeCents, serviceFrom, serviceTo, placeOfService }) => ({
+      line,
+      code,
+      modifiers,
+      units,
+      chargeCents,
+      serviceFrom,
+      serviceTo,
+      placeOfService: placeOfService ?? encounter.placeOfService,
+    })),
+  };
 }

@@ -19,6 +19,7 @@ const RULE = {
   passes: [{ lines: [{ units: 900 }] }],
   fails: [{ lines: [{ units: 901 }], finds: [1] }],
 };
+const REPAIR = { says: 'Take the modifier out.', set: 'line.modifiers', to: 'without(line.modifiers, "51")' };
 const fileOf = (...rules: readonly object[]): string =>
   stringify({ family: 'UNT', about: 'a family of tests', rules }, { aliasDuplicateObjects: false });
 
@@ -47,7 +48,16 @@ for (const [why, text, says] of [
   ['a severity that nobody knows', fileOf({ ...RULE, severity: 'fatal' }), 'severity'],
   ['a key that nobody knows', fileOf({ ...RULE, wen: 'line.units > 1' }), 'Unrecognized key: "wen"'],
   ['a day that is none', fileOf({ ...RULE, from: '2025-02-30' }), 'from'],
+  ['a repair that no example shows', fileOf({ ...RULE, repair: REPAIR }), 'needs a failing example that says'],
+  ['a repair of what was done', fileOf({ ...RULE, repair: { ...REPAIR, set: 'line.units' } }), 'set'],
+  ['a rule for nobody', fileOf({ ...RULE, applies: { payers: [] } }), 'payers'],
+  ['claims of a kind that nobody knows', fileOf({ ...RULE, applies: { kinds: ['institutional'] } }), 'kinds'],
   ['no whole sentence', fileOf({ ...RULE, because: 'too many' }), 'because'],
+  [
+    'what has yet to be filled in',
+    fileOf({ ...RULE, because: null, when: null }),
+    'nothing stands yet at rules[0].because, rules[0].when. Fill it in.',
+  ],
   ['an alias', 'family: &x UNT\nabout: *x\nrules: []\n', 'Alias'],
 ] as const)
   test(`refused: ${why}`, () => {

@@ -11,6 +11,7 @@ const [drafted] = claim.lines as [ClaimLine];
 
 const viewOf = (diagnoses: string[], ...lines: Partial<ClaimLine>[]) =>
   new ClaimView({
+    judgedOn: null,
     encounter,
     claim: { ...claim, diagnoses, lines: lines.map((line, at) => ({ ...drafted, line: at + 1, ...line })) },
   });

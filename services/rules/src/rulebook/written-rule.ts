@@ -1,19 +1,21 @@
+import { type Repair, REPAIRS } from '../domain/repair.js';
 import type { Rule } from '../domain/rule.js';
-import { BY_CODE_AND_DAY, FUNCTIONS, NAMES } from '../domain/vocabulary.js';
-import { type Condition, condition } from '../language/condition.js';
+import { FUNCTIONS } from '../domain/questions.js';
+import { NAMES, OF_PAYER, type Scope, SHARED } from '../domain/vocabulary.js';
+import { checkTyped } from '../language/check.js';
+import { type Condition, condition, conditionOf, valueOf } from '../language/condition.js';
 import { ConditionFault, placeIn } from '../language/fault.js';
-import { mentions, pathOf } from '../language/mentions.js';
-import { partsOf } from '../language/reach.js';
+import { narrowed, remaining } from '../language/narrow.js';
 import type { Expression } from '../language/syntax.js';
-import { translateCondition } from '../language/translate.js';
+import { BOOLEAN } from '../language/types.js';
 import { RuleFault } from './rule-fault.js';
-import type { RuleText } from './rule-file.js';
+import type { Applies, RuleText } from './rule-file.js';
 
 /** The rule that a text says. Throws RuleFault, which names the rule, and the line and column of its condition. */
 export function ruleOf(text: RuleText): Rule {
-  const { id, title, severity, because, source, carc = null, owner, scope, from, to, when } = text;
-  const { expression, holds } = conditionOf(text);
-  const parts = partsOf(expression, 'and');
+  const { id, title, severity, because, source, carc = null, owner, scope, from, to, when, applies = {} } = text;
+  const { expression, holds } = placed(id, 'condition', when, () => condition(when, NAMES[scope], FUNCTIONS));
+  const rest = remaining(expression, SHARED[scope]);
   return {
     id,
     title,
@@ -23,34 +25,55 @@ export function ruleOf(text: RuleText): Rule {
     carc,
     owner,
     scope,
-    condition: JSON.stringify([scope, from, to, when]),
+    when,
+    condition: JSON.stringify([scope, from, to, when, applies, text.repair]),
+    tenants: applies.tenants ?? null,
+    isForClaim: isForClaim(applies),
+    isForLine: isForLine(applies),
     isInForce: (day) => (from === undefined || from <= day) && (to === undefined || day <= to),
     holds,
-    concerns: all(parts.filter(asksOfCodeAndDay).map((part) => translateCondition(part, NAMES[scope], FUNCTIONS))),
-    needsModifier: parts.some(asksForModifier),
+    concernsPayer: compiled(scope, narrowed(expression, OF_PAYER)),
+    concerns: compiled(scope, narrowed(expression, SHARED[scope])),
+    rest: rest && checkTyped(rest, NAMES[scope], FUNCTIONS, BOOLEAN),
+    repair: repairOf(text),
   };
 }
 
-function conditionOf({ id, when, scope }: RuleText): Condition {
+/** A part of a condition that was read; nothing holds always. */
+const compiled = (scope: Scope, part: Expression | null): Condition['holds'] =>
+  part === null ? always : conditionOf(part, NAMES[scope], FUNCTIONS);
+
+function repairOf({ id, scope, repair }: RuleText): Repair | null {
+  if (repair === undefined) return null;
+  if (scope !== 'line') throw new RuleFault(id, 'only a rule of lines can have a repair.');
+  const { says, set, to } = repair;
+  const valueFor = placed(id, 'repair', to, () => valueOf(to, NAMES.line, FUNCTIONS, REPAIRS[set].type));
+  return { says, field: set, valueFor };
+}
+
+/** Reads a text of a rule. Throws RuleFault, which tells the place in the text of what is wrong. */
+function placed<Of>(id: string, what: string, text: string, readText: () => Of): Of {
   try {
-    return condition(when, NAMES[scope], FUNCTIONS);
+    return readText();
   } catch (fault) {
     if (!(fault instanceof ConditionFault)) throw fault;
-    const { line, column } = placeIn(when, fault.at);
-    throw new RuleFault(id, `its condition, line ${line} column ${column}: ${fault.message}`);
+    const { line, column } = placeIn(text, fault.at);
+    throw new RuleFault(id, `its ${what}, line ${line} column ${column}: ${fault.message}`);
   }
 }
 
-const all =
-  (tests: readonly Rule['holds'][]): Rule['holds'] =>
-  (values) =>
-    tests.every((test) => test(values));
+const isForClaim = ({ payers, filings }: Applies): Rule['isForClaim'] =>
+  payers === undefined && filings === undefined
+    ? always
+    : ({ document: { encounter } }) =>
+        isAmong(payers, encounter.coverage?.payerId) && isAmong(filings, encounter.coverage?.filingIndicator);
 
-const asksOfCodeAndDay = (part: Expression): boolean =>
-  mentions(part).every((path) => BY_CODE_AND_DAY.some((known) => path === known || path.startsWith(`${known}.`)));
+const isForLine = ({ kinds, places }: Applies): Rule['isForLine'] =>
+  kinds === undefined && places === undefined
+    ? always
+    : (line) => isAmong(kinds, line.kind) && isAmong(places, line.place);
 
-/** `line.modifiers has …`, or a text in them. */
-const asksForModifier = (part: Expression): boolean =>
-  part.is === 'binary' &&
-  ((part.operator === 'has' && pathOf(part.left) === 'line.modifiers') ||
-    (part.operator === 'in' && pathOf(part.right) === 'line.modifiers'));
+const always = (): boolean => true;
+
+const isAmong = (wanted: readonly string[] | undefined, one: string | null | undefined): boolean =>
+  wanted === undefined || (typeof one === 'string' && wanted.includes(one));

@@ -21,7 +21,7 @@ const twice =
   (...modifiers: string[]) =>
   ({ ecg, visit }: CleanClaim) => {
     visit.modifiers = ['25', 'GC'];
-    Object.assign(ecg, { ...visit, line: 2, chargeId: '2', chargeCents: 3_500, modifiers });
+    Object.assign(ecg, { ...visit, line: 2, chargeId: '2', modifiers });
   };
 
 export const lines: readonly Break[] = [
@@ -30,7 +30,7 @@ export const lines: readonly Break[] = [
   ['UNT-001', [2], units('J1885', NaN), ['UNT-003']],
   ['UNT-002', [2], units('93000', 1.5)],
   ['UNT-003', [2], units('J1885', 1.2345)],
-  ['UNT-004', [2], units('93000', 1_000)],
+  ['UNT-004', [2], units('93000', 1_000), ['CHG-007']],
   ['UNT-004', [2], units('J1885', 100_000)],
   ['UNT-005', [1], ({ visit }) => (visit.units = 2)],
   ['UNT-006', [1], ({ encounter, visit }) => [(encounter.serviceTo = '2025-06-04'), (visit.serviceTo = '2025-06-04')]],

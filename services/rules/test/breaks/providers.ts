@@ -1,4 +1,5 @@
 import { type Break, WHOLE } from '../break.js';
+import { toMedicare } from '../clean-claim.js';
 
 export const providers: readonly Break[] = [
   // One digit changed, nine digits, eleven, letters, and one that starts with 3.
@@ -33,7 +34,7 @@ export const providers: readonly Break[] = [
   ['PRV-016', WHOLE, ({ encounter }) => (encounter.renderingProvider = null)],
   ['PRV-017', [1], ({ visit }) => (visit.code = '99243')],
   ['PRV-017', [1], ({ visit }) => [(visit.code = '99253'), (visit.placeOfService = '21')]],
-  ['PRV-018', [2], ({ coverage, ecg }) => [(coverage.filingIndicator = 'MB'), (ecg.code = '80053')]],
-  ['PRV-018', [2], ({ coverage, ecg }) => [(coverage.filingIndicator = 'MB'), (ecg.code = '71046')]],
+  ['PRV-018', [2], (clean) => [toMedicare(clean), (clean.ecg.code = '80053')]],
+  ['PRV-018', [2], (clean) => [toMedicare(clean), (clean.ecg.code = '71046')]],
   ['PRV-019', WHOLE, ({ coverage, billing }) => [(coverage.filingIndicator = 'MC'), (billing.taxonomy = null)]],
 ];

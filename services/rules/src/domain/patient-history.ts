@@ -1,0 +1,228 @@
+import type { ClaimMemory } from '@chargeline/contracts';
+import { type CalendarDate, daysBetween } from '@chargeline/kernel';
+import type { PastClaim, PastLine } from './past-claim.js';
+
+/**
+ * How far back a claim can look: the longest question is that for a visit within three years (new patients, Claims Processing Manual
+ * ch. 12 §30.6.7), and a claim may be drafted some three months after its service.
+ */
+export const REMEMBERED_DAYS = 3 * 365 + 1 + 90;
+
+/** A rule walks through so many past lines of a patient at most, the latest ones: three years of therapy thrice a week. */
+const MOST_LINES = 1_000;
+
+/** Claim revisions of a patient at most, the latest ones: more are of no patient, but of a number that stands for nobody. */
+const MOST_CLAIMS = 3_000;
+
+/** Days that pass before the old is swept out; it is not seen any more before that. */
+const SWEEP_DAYS = 30;
+
+/** Where a draft stands in its topic. A claim sees what stands before it in its own partition. */
+export interface Place {
+  readonly partition: number;
+  readonly offset: string;
+}
+
+/** A draft: whose claim it is, where it stands, and its day. */
+export interface Draft extends Place {
+  readonly tenantId: string;
+  readonly patientRef: string;
+  readonly claimId: string;
+  readonly revision: number;
+  readonly judgedOn: CalendarDate;
+}
+
+/** A claim revision. What it says is kept as text: a third of what objects would take. */
+interface Entry {
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly claimId: string;
+  readonly revision: number;
+  readonly judgedOn: CalendarDate;
+  readonly lastDay: CalendarDate;
+  /** Null for one that does not count. */
+  readonly text: string | null;
+}
+
+/** The claims of all patients, by tenant and patient alone. */
+export class PatientHistory {
+  private readonly tenants = new Map<string, Map<string, readonly Entry[]>>();
+  private readonly words = new Map<string, string>();
+  private newest: CalendarDate | null = null;
+  private swept: CalendarDate | null = null;
+
+  /** Keeps what a draft was judged to be, in place of what was kept of the same draft. `now` is the day until which time has gone on. */
+  note(memory: ClaimMemory, now: CalendarDate): void {
+    const oldest = oldestOn(this.moveOn(now));
+    const patients = this.tenants.get(memory.tenantId) ?? new Map<string, readonly Entry[]>();
+    this.tenants.set(memory.tenantId, patients);
+    const before = patients.get(memory.patientRef) ?? [];
+    const place = BigInt(memory.offset);
+    const at = before.findIndex(({ partition, offset }) => partition === memory.partition && offset === place);
+    if (at !== -1 && saysTheSame(before[at]!, memory)) return;
+    const entry = this.entryOf(memory);
+    if (entry.lastDay < oldest) return;
+    const all = at === -1 ? [...before, entry] : before.with(at, entry);
+    patients.set(memory.patientRef, all.length > MOST_CLAIMS ? all.slice(1) : all);
+  }
+
+  /** A draft as it stood first: one that its writer wrote twice, for it did not know whether it had, is judged as before. */
+  first(draft: Draft): Draft {
+    const { partition, offset, claimId, revision } = draft;
+    const entries = this.entriesOf(draft);
+    if (entries.length === 0) return draft;
+    const place = BigInt(offset);
+    const copies = entries.filter(
+      (entry) =>
+        entry.partition === partition &&
+        entry.offset < place &&
+        entry.claimId === claimId &&
+        entry.revision === revision,
+    );
+    const [first] = copies.toSorted(inOrder);
+    return first === undefined ? draft : { ...draft, offset: String(first.offset), judgedOn: first.judgedOn };
+  }
+
+  /** The draft that a claim revision was judged as; null where it is not remembered. */
+  draftOf(claim: Omit<Draft, keyof Place | 'judgedOn'>): Draft | null {
+    const [entry] = this.entriesOf(claim)
+      .filter(({ claimId, revision }) => claimId === claim.claimId && revision === claim.revision)
+      .toSorted(inOrder);
+    if (entry === undefined) return null;
+    const { partition, offset, judgedOn } = entry;
+    return { ...claim, partition, offset: String(offset), judgedOn };
+  }
+
+  /** The claims of a patient that count and stand before a draft, each as its last revision before that has it; the oldest first. */
+  before(draft: Draft): readonly PastClaim[] {
+    const { partition, claimId } = draft;
+    const entries = this.entriesOf(draft);
+    if (entries.length === 0) return NONE;
+    const place = BigInt(draft.offset);
+    const oldest = oldestOn(draft.judgedOn);
+    const seen = entries
+      .filter((entry) => entry.partition === partition && entry.offset < place && entry.claimId !== claimId)
+      .toSorted((one, other) => one.revision - other.revision || inOrder(one, other));
+    const last = [...new Map(seen.map((entry) => [entry.claimId, entry])).values()]
+      .filter(({ lastDay, text }) => text !== null && lastDay >= oldest)
+      .toSorted(inOrder);
+    return latestOf(last.map(({ text }) => claimOf(text!)));
+  }
+
+  /** Claim revisions that are kept, for tests and measurements. */
+  get size(): number {
+    let size = 0;
+    for (const patients of this.tenants.values()) for (const entries of patients.values()) size += entries.length;
+    return size;
+  }
+
+  private entriesOf({ tenantId, patientRef }: Pick<Draft, 'tenantId' | 'patientRef'>): readonly Entry[] {
+    return this.tenants.get(tenantId)?.get(patientRef) ?? [];
+  }
+
+  private entryOf({ partition, offset, claimId, revision, judgedOn, counts, ...said }: ClaimMemory): Entry {
+    let lastDay = '';
+    for (const { serviceFrom, serviceTo } of said.lines)
+      for (const day of [serviceFrom, serviceTo]) if (day > lastDay) lastDay = day;
+    return {
+      partition,
+      offset: BigInt(offset),
+      claimId,
+      revision,
+      judgedOn: this.word(judgedOn),
+      lastDay: this.word(lastDay),
+      text: counts ? textOf(said) : null,
+    };
+  }
+
+  /** The newest day that was seen; once in a while, what is too old by then is swept out. */
+  private moveOn(day: CalendarDate): CalendarDate {
+    if (this.newest !== null && day <= this.newest) return this.newest;
+    this.newest = day;
+    if (this.swept === null || daysBetween(this.swept, day) >= SWEEP_DAYS) this.sweep(day);
+    return day;
+  }
+
+  private sweep(newest: CalendarDate): void {
+    this.swept = newest;
+    this.words.clear();
+    const oldest = oldestOn(newest);
+    for (const patients of this.tenants.values())
+      for (const [patientRef, entries] of patients) {
+        const kept = entries.filter(({ lastDay }) => lastDay >= oldest);
+        if (kept.length === 0) patients.delete(patientRef);
+        else if (kept.length < entries.length) patients.set(patientRef, kept);
+      }
+  }
+
+  /** The same days come again and again: each is kept once. */
+  private word(text: string): string {
+    const before = this.words.get(text);
+    if (before !== undefined) return before;
+    this.words.set(text, text);
+    return text;
+  }
+}
+
+const NONE: readonly PastClaim[] = [];
+
+let asked: { readonly on: CalendarDate; readonly oldest: CalendarDate } | undefined;
+
+/** The oldest day that is remembered on a day; one after the other asks for the same. */
+function oldestOn(on: CalendarDate): CalendarDate {
+  if (asked?.on !== on) asked = { on, oldest: dayBefore(on, REMEMBERED_DAYS) };
+  return asked.oldest;
+}
+
+const dayBefore = (day: CalendarDate, days: number): CalendarDate =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+/** A draft is one event for ever; what it was judged to be can differ. */
+const saysTheSame = ({ revision, text }: Entry, memory: ClaimMemory): boolean =>
+  revision === memory.revision && (text !== null) === memory.counts;
+
+const inOrder = (one: Entry, other: Entry): number => (one.offset < other.offset ? -1 : 1);
+
+type Said = Pick<ClaimMemory, 'billingNpi' | 'renderingNpi' | 'taxonomy' | 'lines'>;
+
+const textOf = ({ billingNpi, renderingNpi, taxonomy, lines }: Said): string =>
+  JSON.stringify([
+    billingNpi,
+    renderingNpi,
+    taxonomy,
+    ...lines.map(({ code, modifiers, units, serviceFrom, serviceTo, placeOfService }) => [
+      code,
+      modifiers.join(' '),
+      units,
+      serviceFrom,
+      serviceTo === serviceFrom ? 0 : serviceTo,
+      placeOfService,
+    ]),
+  ]);
+
+type WrittenLine = readonly [string, string, number, CalendarDate, CalendarDate | 0, string | null];
+type Written = readonly [string | null, string | null, string | null, ...WrittenLine[]];
+
+function claimOf(text: string): PastClaim {
+  const [billingNpi, renderingNpi, taxonomy, ...lines] = JSON.parse(text) as Written;
+  return {
+    billingNpi,
+    renderingNpi,
+    taxonomy,
+    lines: lines.map(([code, modifiers, units, serviceFrom, serviceTo, placeOfService]): PastLine => ({
+      code,
+      modifiers: modifiers === '' ? [] : modifiers.split(' '),
+      units,
+      serviceFrom,
+      serviceTo: serviceTo || serviceFrom,
+      placeOfService,
+    })),
+  };
+}
+
+/** The last claims, as far as their lines are no more than a rule may walk through. */
+function latestOf(claims: readonly PastClaim[]): readonly PastClaim[] {
+  let lines = 0;
+  const from = claims.findLastIndex((claim) => (lines += claim.lines.length) > MOST_LINES);
+  return claims.slice(from + 1);
+}

@@ -1,0 +1,121 @@
+import { type Context, CLOCK, LOG } from '@chargeline/runtime';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ClaimView } from '../domain/claim-view.js';
+import { judge, type Verdict } from '../domain/judge.js';
+import { dayOf, History } from '../history/history.js';
+import { Rulebooks } from '../overlay/rulebooks.js';
+import { explain, type Explanation } from '../report/explain.js';
+import { type ReleasesUsed, releasesUsed } from '../report/releases-used.js';
+import { type RuleRow, ruleRows } from '../report/rule-rows.js';
+import type { RuleText } from '../rulebook/rule-file.js';
+import { checkRequest, listQuery, tenantQuery } from './asked.js';
+import { findJudged, type JudgedClaim } from './find-judged.js';
+import { Problem } from './problem.js';
+
+/** A claim document of fifty lines, with an encounter of a thousand charges. */
+const MOST_BYTES = 1024 * 1024;
+
+interface Checked extends Verdict {
+  readonly rulebook: string;
+  readonly releases: ReleasesUsed;
+}
+
+/** A claim of the line: how it was judged, and what the rulebook of now says of it as it stood on that day. */
+export interface ExplainedClaim {
+  readonly claimId: string;
+  readonly revision: number;
+  readonly tenant: string;
+  /** Rules whose hold a person has lifted: what they find travels along as a warning. */
+  readonly cleared: readonly string[];
+  readonly judged: Pick<JudgedClaim, 'outcome' | 'time'> & {
+    readonly rulebook: string;
+    /** As the event's envelope pins them. */
+    readonly releases: JudgedClaim['releases'];
+    readonly findings: JudgedClaim['body']['judgement']['findings'];
+  };
+  readonly now: Explanation & { readonly rulebook: string };
+}
+
+/** The rulebook for whoever asks, and what it says of a claim before it is billed. Nothing is kept. */
+@Controller('api/v1/rules')
+export class RulesController {
+  private isSearching = false;
+
+  constructor(
+    @Inject(Rulebooks) private readonly rulebooks: Rulebooks,
+    @Inject(History) private readonly history: History,
+    @Inject(LOG) private readonly log: Context['log'],
+    @Inject(CLOCK) private readonly now: Context['now'],
+  ) {}
+
+  @Get()
+  list(@Query() query: unknown): { readonly rulebook: string; readonly rules: readonly RuleRow[] } {
+    const { tenant, ...filter } = listQuery(query);
+    const { rulebook, version } = this.rulebooks.rulebookFor(tenant ?? null);
+    return { rulebook: version, rules: ruleRows(rulebook, filter) };
+  }
+
+  @Get(':id')
+  show(@Param('id') id: string, @Query() query: unknown): RuleText {
+    const { texts } = this.rulebooks.rulebookFor(tenantQuery(query).tenant ?? null);
+    const text = texts.find((one) => one.id === id);
+    if (text === undefined)
+      throw new Problem(
+        404,
+        'CHL_RULES_NO_SUCH_RULE',
+        'There is no rule of this id. GET /api/v1/rules tells them all.',
+      );
+    return text;
+  }
+
+  @Post('check')
+  @HttpCode(200)
+  check(@Body() body: unknown, @Headers('content-length') length?: string): Checked {
+    if (Number(length ?? JSON.stringify(body ?? null).length) > MOST_BYTES)
+      throw new Problem(413, 'CHL_RULES_TOO_LARGE', 'The body is too large. Send one claim at once, of at most 1 MB.');
+    const { document, tenant } = checkRequest(body, this.today());
+    const { rulebook, version } = this.rulebooks.rulebookFor(tenant);
+    return { rulebook: version, ...judge(document, rulebook), releases: releasesUsed(new ClaimView(document)) };
+  }
+
+  @Get('explain/:claimId')
+  async explain(@Param('claimId') claimId: string): Promise<ExplainedClaim> {
+    const { tenant, body, outcome, time, releases } = await this.find(claimId);
+    const { encounter, claim, judgement } = body;
+    const { rulebook, version } = this.rulebooks.rulebookFor(tenant);
+    const { revision } = claim;
+    const draft = this.history.draftOf({ tenantId: tenant, patientRef: encounter.patient.ref, claimId, revision });
+    const history = draft === null ? [] : this.history.before(draft);
+    const judgedOn = draft?.judgedOn ?? dayOf(time);
+    return {
+      claimId,
+      revision,
+      tenant,
+      cleared: encounter.cleared ?? [],
+      judged: { outcome, time, rulebook: judgement.rulebook, releases, findings: judgement.findings },
+      now: { rulebook: version, ...explain({ encounter, claim, judgedOn, history }, rulebook) },
+    };
+  }
+
+  /** One search at a time: each reads whole topics. */
+  private async find(claimId: string): Promise<JudgedClaim> {
+    if (this.isSearching)
+      throw new Problem(503, 'CHL_RULES_BUSY', 'Another claim is being searched for. Ask again in a moment.');
+    this.isSearching = true;
+    try {
+      const found = await findJudged(this.log, claimId);
+      if (found !== null) return found;
+    } finally {
+      this.isSearching = false;
+    }
+    throw new Problem(
+      404,
+      'CHL_RULES_UNKNOWN_CLAIM',
+      'No claim of this id was judged as far back as the topics go. Look whether it was referred to a coder or is still on its way, or explain its document itself.',
+    );
+  }
+
+  private today(): string {
+    return this.now().toISOString().slice(0, 10);
+  }
+}

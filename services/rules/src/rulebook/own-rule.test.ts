@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { checkedOwnRule } from './own-rule.js';
+import { RuleFault } from './rule-fault.js';
+
+const RULE = {
+  id: 'OWN-001',
+  title: 'Too many units here',
+  because: 'There are more units than the clinic gives. Correct them.',
+  severity: 'warn',
+  scope: 'line',
+  source: 'the policy of the clinic',
+  owner: 'coding',
+  when: 'line.units > 9',
+  passes: [{ lines: [{ units: 9 }] }],
+  fails: [{ lines: [{ units: 10 }], finds: [1] }],
+};
+const textOf = (change: object = {}): string => stringify({ ...RULE, ...change }, { aliasDuplicateObjects: false });
+
+test('a rule of a tenant’s own is read and proven', () => {
+  const { rule, text } = checkedOwnRule(textOf({ applies: { tenants: ['acme'] } }), 'acme');
+  expect([rule.id, rule.severity, text.when]).toEqual(['OWN-001', 'warn', 'line.units > 9']);
+});
+
+const lines = (count: number): readonly object[] => Array.from({ length: count }, () => ({}));
+const bomb = `a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c]\n`;
+
+for (const [why, text, says] of [
+  ['nothing', '', 'The rule: '],
+  ['a list of rules', stringify([RULE, RULE], { aliasDuplicateObjects: false }), 'Invalid input'],
+  ['longer than any rule', textOf({ title: 'x'.repeat(20_001) }), 'longer than 20000 characters'],
+  ['a bomb of aliases', bomb, 'Alias resolution is disabled'],
+  [
+    'an alias within a rule',
+    textOf().replace('title: Too many units here', 'title: &t Too many units here\nsays: *t'),
+    'Alias resolution is disabled',
+  ],
+  ['brackets as deep as they go', `id: ${'['.repeat(19_000)}`, 'The rule: '],
+  ['braces as deep as they go', `id: ${'{a: '.repeat(4_900)}`, 'The rule: '],
+  ['a key of prototypes', `${textOf()}__proto__: { isAdmin: true }\n`, 'Unrecognized key'],
+  ['a tag of JavaScript', textOf().replace('id: OWN-001', 'id: !!js/function "() => 1"'), 'id'],
+  ['another version of YAML', `%YAML 1.1\n---\n${textOf().replace('id: OWN-001', 'id: !!binary "QUJD"')}`, 'id'],
+  ['two documents', `${textOf()}---\n${textOf()}`, 'multiple documents'],
+  ['a name that is not known', textOf({ when: 'process.exit = 1' }), 'The name "process" is not known here.'],
+  ['a constructor', textOf({ when: 'line.constructor = 1' }), 'A line has no field "constructor".'],
+  ['a prototype', textOf({ when: 'line.__proto__ is present' }), '"_" means nothing here'],
+  ['a function of objects', textOf({ when: 'hasOwnProperty(line.code)' }), 'There is no function "hasOwnProperty".'],
+  ['a function of all objects', textOf({ when: 'toString(line.code) = "1"' }), 'There is no function "toString".'],
+  ['another tenant', textOf({ applies: { tenants: ['acme', 'rival'] } }), 'it can be for nobody but your own tenant'],
+  [
+    'a condition as long as a book',
+    textOf({ when: `${'line.units > 9 and '.repeat(200)}line.units > 9` }),
+    'condition are 2000 at most',
+  ],
+  ['a condition as deep as it goes', textOf({ when: `${'('.repeat(990)}line.units > 9${')'.repeat(990)}` }), 'OWN-001'],
+  ['a sentence as long as a page', textOf({ because: `A${'a'.repeat(600)}.` }), 'a sentence are 500'],
+  ['more examples than anybody reads', textOf({ passes: lines(41) }), 'examples are 40'],
+  [
+    'an example of more lines than a claim has',
+    textOf({ passes: [{ lines: lines(51) }] }),
+    'lines of an example are 50',
+  ],
+  [
+    'an example of a long history',
+    textOf({ passes: [{ history: [{ lines: lines(51) }] }] }),
+    'past lines of an example are 50',
+  ],
+  ['an example that is no claim', textOf({ passes: [{ claim: { lines: 7 } }] }), 'one of its examples is no claim'],
+  [
+    'an example without a patient',
+    textOf({ when: 'encounter.patient.age > 9', passes: [{ encounter: { patient: null } }] }),
+    'OWN-001',
+  ],
+  [
+    'an example that does not come out',
+    textOf({ when: 'line.units > 10' }),
+    'its example fails 1 finds [] and should find [1].',
+  ],
+  [
+    'a walk of walks through the history',
+    textOf({ when: 'any one in line.history: any other in line.history: one.code = other.code' }),
+    'cannot stand in each other',
+  ],
+  [
+    'a walk of lines through the history',
+    textOf({ when: 'any other in line.others: any past in line.history: past.code = other.code' }),
+    'cannot stand in each other',
+  ],
+  [
+    'a history in a walk of lines',
+    textOf({ when: 'any other in line.others: any past in other.history: past.code = line.code' }),
+    'OWN-001',
+  ],
+  [
+    'a walk of the history through lines',
+    textOf({ when: 'any past in line.history: (count other in line.others: other.code = past.code) > 1' }),
+    'cannot stand in each other',
+  ],
+] as const)
+  test(`refused, and soon: ${why}`, () => {
+    const began = performance.now();
+    const read = (): unknown => checkedOwnRule(text, 'acme');
+    expect(read).toThrow(RuleFault);
+    expect(read).toThrow(says);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+const either = (at: number): string => `(line.units > ${at} or line.charge > $${at}000.00)`;
+
+test('a condition of many alternatives is read soon too', () => {
+  const began = performance.now();
+  const when = Array.from({ length: 40 }, (_, at) => either(at + 9)).join(' and ');
+  expect(() => checkedOwnRule(textOf({ when, fails: [{ lines: [{ units: 99 }], finds: [1] }] }), 'acme')).not.toThrow();
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
+
+for (const literal of ['\\', "'+process.exit(1)+'", '${process.exit(1)}', '`', '*/', '\u2028', '\ud800'])
+  test(`a text in a condition is a text: ${JSON.stringify(literal)}`, () => {
+    const when = `line.code != "${literal}" and line.units > 9 and not line.code in ["${literal}", "B"]`;
+    expect(() => checkedOwnRule(textOf({ when }), 'acme')).not.toThrow();
+  });
+
+test('a text in a condition ends at its second quote', () => {
+  const when = 'line.code = ""+process.exit(1)+""';
+  expect(() => checkedOwnRule(textOf({ when }), 'acme')).toThrow(RuleFault);
+});
+
+test('nothing that a text says reaches the objects of the house', () => {
+  expect(() => checkedOwnRule(`${textOf()}__proto__: { isAdmin: true }\n`, 'acme')).toThrow(RuleFault);
+  const hostile = '{"constructor": {"prototype": {"isAdmin": true}}, "__proto__": {"isAdmin": true}}';
+  checkedOwnRule(textOf({ passes: [] }).replace('passes: []', `passes: [{ encounter: ${hostile} }]`), 'acme');
+  expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+});

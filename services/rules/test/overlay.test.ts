@@ -1,0 +1,208 @@
+import {
+  claimJudged,
+  claimOnHold,
+  claimRejected,
+  claimRemembered,
+  claimRepaired,
+  type RulebookChange,
+  rulebookChanged,
+  rulebookChangeRefused,
+  rulebookChangeRequested,
+} from '@chargeline/contracts';
+import { emit, type Outgoing } from '@chargeline/messaging';
+import { start } from '@chargeline/runtime';
+import { roomOnMemory, type TestRoom } from '@chargeline/runtime/testing';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { overlayOf, rulebook, rulebookVersion, rulebookWith, rules } from '../src/index.js';
+import { aDraft, claimIdOf, send } from './a-draft.js';
+
+const HOUSE = rulebookVersion(rulebook);
+
+const OWN = `
+id: OWN-001
+title: No visits of this level here
+because: The clinic does not bill visits of this level. Ask the clinician.
+severity: hold
+scope: line
+source: the clinic's own policy of 2025
+owner: clinician
+when: line.code = "99213"
+passes:
+  - lines: [{ code: '99214' }]
+fails:
+  - finds: [1]
+`;
+
+let room: TestRoom;
+beforeEach(async () => {
+  room = await roomOnMemory(rules, { RULES_HTTP_PORT: '0' });
+});
+afterEach(() => room.stop());
+
+let asked = 0;
+function aChange(change: Partial<RulebookChange> & Pick<RulebookChange, 'action' | 'rule'>): Outgoing {
+  asked += 1;
+  const { tenantId = 'acme', changeId = `change-${asked}` } = change;
+  const document = {
+    change: {
+      changeId,
+      tenantId,
+      requestedBy: 'analyst',
+      reason: 'as we agreed',
+      severity: null,
+      text: null,
+      ...change,
+    },
+  };
+  return emit(rulebookChangeRequested, { id: changeId, tenant: tenantId, traceparent: '', releases: {} }, document);
+}
+
+/** Sends changes, and resolves when they count. */
+async function change(...changes: readonly Parameters<typeof aChange>[0][]): Promise<void> {
+  await send(room, ...changes.map(aChange));
+  await room.idle();
+}
+
+test('a rule that a tenant adds is asked of its claims, from then on, and of nobody else’s', async () => {
+  await change({ action: 'add', rule: 'OWN-001', text: OWN });
+  const [changed] = await room.take(rulebookChanged, 1);
+  expect(changed?.key).toBe('acme');
+  expect(changed?.body.change).toMatchObject({ requestedBy: 'analyst', reason: 'as we agreed', text: OWN });
+  expect(changed?.body.ruling).toMatchObject({ before: HOUSE, because: null });
+
+  await send(room, aDraft(1), aDraft(2, { tenant: 'rival' }));
+  const [held] = await room.take(claimOnHold, 1);
+  expect(held?.body.judgement).toMatchObject({
+    rulebook: changed?.body.ruling.after,
+    findings: [{ rule: 'OWN-001', severity: 'hold', line: 1 }],
+  });
+  expect(held?.releases['rulebook']).toBe(changed?.body.ruling.after);
+  const [judged] = await room.take(claimJudged, 1);
+  expect(judged?.tenant).toBe('rival');
+  expect(judged?.body.judgement).toMatchObject({ rulebook: HOUSE, findings: [] });
+});
+
+test('a rule of the house is silenced, restored, regraded; each has its version, and the house’s at last', async () => {
+  const badNpi = { encounter: { billingProvider: { ...aDraftParty, npi: '1234567890' } } };
+  await change({ action: 'silence', rule: 'PRV-001' });
+  await send(room, aDraft(1, badNpi));
+  await room.idle();
+  await change({ action: 'restore', rule: 'PRV-001' }, { action: 'regrade', rule: 'PRV-001', severity: 'info' });
+  await send(room, aDraft(2, { ...badNpi, patient: 'b' }));
+  await room.idle();
+  await change({ action: 'restore', rule: 'PRV-001' });
+  await send(room, aDraft(3, { ...badNpi, patient: 'c' }));
+
+  const judged = await room.take(claimJudged, 2);
+  const said = judged
+    .toSorted((one, other) => (one.body.claim.claimId < other.body.claim.claimId ? -1 : 1))
+    .map(({ body }) => body.judgement.findings.filter(({ rule }) => rule === 'PRV-001'));
+  expect(said).toMatchObject([[], [{ severity: 'info' }]]);
+  const [rejected] = await room.take(claimRejected, 1);
+  expect(rejected?.body.judgement).toMatchObject({ rulebook: HOUSE });
+  const changes = await room.take(rulebookChanged, 4);
+  const [silenced, restored, regraded, back] = changes.map(({ body }) => body.ruling);
+  expect(silenced).toMatchObject({ before: HOUSE });
+  expect(restored).toMatchObject({ before: silenced?.after, after: HOUSE });
+  expect(back).toMatchObject({ before: regraded?.after, after: HOUSE });
+  expect(new Set([HOUSE, silenced?.after, regraded?.after]).size).toBe(3);
+});
+
+const aDraftParty = {
+  entity: 'organization' as const,
+  name: 'Main Street Clinic',
+  firstName: null,
+  npi: '1234567893',
+  taxId: '123456789',
+  taxIdKind: 'EI' as const,
+  taxonomy: '207Q00000X',
+  address: { line1: '1 Main Street', line2: null, city: 'Pittsburgh', state: 'PA', zip: '152134001' },
+};
+
+test('refused, with the sentence why, and nothing changes', async () => {
+  await change(
+    { action: 'silence', rule: 'XXX-999' },
+    { action: 'remove', rule: 'PRV-001' },
+    { action: 'add', rule: 'OWN-001', text: OWN.replace('line.code', 'line.cod') },
+    { action: 'add', rule: 'PRV-001', text: OWN },
+  );
+  const refused = await room.take(rulebookChangeRefused, 4);
+  expect(refused.map(({ body }) => body.ruling.because)).toEqual([
+    'There is no such rule in your rulebook.',
+    'PRV-001 is a rule of the house. It can be silenced, not removed.',
+    expect.stringContaining('OWN-001: its condition, line 1 column 6: A line has no field "cod".'),
+    'PRV-001 is a rule of the house. Silence or regrade that one, or give yours another id.',
+  ]);
+  for (const { body } of refused) expect(body.ruling).toMatchObject({ before: HOUSE, after: HOUSE });
+  await send(room, aDraft(1));
+  expect((await room.take(claimJudged, 1))[0]?.body.judgement.rulebook).toBe(HOUSE);
+});
+
+test('a change that comes twice is one change, told twice alike', async () => {
+  const again = { action: 'silence', rule: 'PRV-001', changeId: 'once' } as const;
+  await change(again);
+  await change(again, { action: 'silence', rule: 'PRV-001' });
+  const [first, second] = await room.take(rulebookChanged, 2);
+  expect([second?.id, second?.body]).toEqual([first?.id, first?.body]);
+  const [refused] = await room.take(rulebookChangeRefused, 1);
+  expect(refused?.body.ruling.because).toBe('PRV-001 is silenced already.');
+});
+
+test('after a restart each tenant’s rulebook is as it was', async () => {
+  await change(
+    { action: 'add', rule: 'OWN-001', text: OWN },
+    { action: 'regrade', rule: 'OWN-001', severity: 'reject' },
+  );
+  await room.running.stop();
+  const again = await start(rules, room.context);
+  await send(room, aDraft(1), aDraft(2, { tenant: 'rival' }));
+  const [rejected] = await room.take(claimRejected, 1);
+  expect(rejected?.body.judgement.findings).toMatchObject([{ rule: 'OWN-001', severity: 'reject' }]);
+  expect((await room.take(claimJudged, 1))[0]?.tenant).toBe('rival');
+  await again.stop();
+});
+
+/** QW on a urine test that is waived by its code alone: LAB-003 warns, and proposes to take it out. */
+const broken = { line: { code: '81002', modifiers: ['QW'] } };
+
+test('a repair that the tenant allows is told in place of a judgement, once, and nothing is remembered of it', async () => {
+  await change({ action: 'allow-repair', rule: 'LAB-003' });
+  const [allowed] = await room.take(rulebookChanged, 1);
+  expect(allowed?.body.ruling.after).not.toBe(HOUSE);
+  await send(room, aDraft(1, broken));
+  const [event] = await room.take(claimRepaired, 1);
+  expect(event?.key).toBe('6d3f1c0a-0000-5000-8000-000000000001');
+  expect(event?.body.repair).toMatchObject({
+    tenantId: 'acme',
+    claimId: claimIdOf(1),
+    revision: 1,
+    rulebook: allowed?.body.ruling.after,
+    changes: { charges: [{ chargeId: '1', modifiers: [], units: null, diagnoses: null }], repairs: ['LAB-003'] },
+  });
+
+  await send(room, aDraft(1, { ...broken, revision: 2, encounter: { repaired: ['LAB-003'] } }));
+  await room.idle();
+  const [judged] = await room.take(claimJudged, 1);
+  expect(judged?.body.claim.revision).toBe(2);
+  expect(judged?.body.judgement.findings).toContainEqual(expect.objectContaining({ rule: 'LAB-003' }));
+  const [memory] = await room.take(claimRemembered, 1);
+  expect(memory?.body.memory.revision).toBe(2);
+});
+
+test('a repair that nobody allows is proposed with its finding', async () => {
+  await send(room, aDraft(1, broken));
+  const [event] = await room.take(claimJudged, 1);
+  const finding = event?.body.judgement.findings.find(({ rule }) => rule === 'LAB-003');
+  expect(finding?.repair).toMatchObject({ field: 'line.modifiers', before: '["QW"]', after: '[]' });
+});
+
+test('offline, the changes of a tenant make the rulebook that the room has', async () => {
+  await change({ action: 'add', rule: 'OWN-001', text: OWN }, { action: 'silence', rule: 'PRV-001' });
+  const changes = await room.take(rulebookChanged, 2);
+  const made = rulebookWith(overlayOf(changes.map(({ body }) => body.change)), 'acme');
+  expect(made.version).toBe(changes[1]?.body.ruling.after);
+  expect(made.rulebook.map(({ id }) => id)).toEqual([
+    ...rulebook.map(({ id }) => id).filter((id) => id !== 'PRV-001'),
+    'OWN-001',
+  ]);
+});
