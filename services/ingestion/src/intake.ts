@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { releasesOn } from '@chargeline/codes';
 import { type Encounter, encounterCompleted, encounterHeld, type Releases } from '@chargeline/contracts';
 import { ChargelineError, eventId } from '@chargeline/kernel';
 import { type Cause, emit, type Outgoing } from '@chargeline/messaging';
 import { KEYS, STORE } from '@chargeline/runtime';
-import { holdsOf, type KeyProvider, seal, unseal } from '@chargeline/security';
+import { holdsOf, type KeyProvider, patientRefOf, seal, subscriberRefOf, unseal } from '@chargeline/security';
 import type { Store } from '@chargeline/store';
 import { Inject, Injectable } from '@nestjs/common';
-import { contentOf } from './domain/complete.js';
-import { again, type Decision, decide, type Staged } from './domain/decide.js';
+import { type Arrival, digestOf, identityIn } from './arrival.js';
+import { again, corrected, type Decision, decide, repaired, type Staged } from './domain/decide.js';
 import type { OpenEncounter } from './domain/join.js';
+import { isRefused, type Refusal } from './domain/refusal.js';
 import {
   type EncounterRow,
   findInbox,
@@ -20,14 +20,10 @@ import {
   saveInbox,
 } from './store/staging.js';
 
-/** One event to take: a message's part of a visit, or (null) the wish to run the visit again. */
-export interface Arrival {
-  readonly event: Cause;
-  readonly encounterId: string;
-  readonly told: Encounter | null;
-}
-
-const AWAITING = 'No charge has come for this visit yet. It goes on as soon as one does.';
+const AWAITING = {
+  reason: 'awaiting-charges',
+  because: 'No charge has come for this visit yet. It goes on as soon as one does.',
+};
 
 const otherBody = (): ChargelineError =>
   new ChargelineError(
@@ -36,11 +32,12 @@ const otherBody = (): ChargelineError =>
     false,
   );
 
-/** What an event says, without the sealed block, which differs each time it is sealed. */
-function digestOf({ told, encounterId }: Arrival): string {
-  const said = told === null ? encounterId : JSON.stringify({ ...contentOf(told), identity: told.identity.holds });
-  return createHash('sha256').update(said).digest('hex').slice(0, 32);
-}
+const repairDoesNotFit = (): ChargelineError =>
+  new ChargelineError(
+    'CHL_INGESTION_REPAIR_DOES_NOT_FIT',
+    'A repair does not fit the revision that its rule judged. Forbid the repair, then replay its letter.',
+    false,
+  );
 
 /** Takes events in batches: each once, joined to its visit under a lock, remembered so that a redelivery says the same again. */
 @Injectable()
@@ -63,10 +60,11 @@ export class Intake {
       for (const arrival of arrivals) {
         const id = keyOf(arrival.event.tenant, arrival.event.id);
         const before = inbox.get(id);
-        if (before !== undefined && before.digest !== digestOf(arrival)) throw otherBody();
+        const digest = digestOf(arrival, this.keys);
+        if (before !== undefined && before.digest !== digest) throw otherBody();
         if (before !== undefined) continue;
         const place = keyOf(arrival.event.tenant, arrival.encounterId);
-        const { row, encounter } = this.apply(arrival, changed.get(place) ?? encounters.get(place)!);
+        const { row, encounter } = this.apply(arrival, digest, changed.get(place) ?? encounters.get(place)!);
         inbox.set(id, row);
         taken.push(row);
         changed.set(place, encounter);
@@ -80,28 +78,64 @@ export class Intake {
     return arrivals.flatMap(({ event }) => this.tell(event, rows.get(keyOf(event.tenant, event.id))!));
   }
 
-  private apply(arrival: Arrival, staged: EncounterRow): { row: InboxRow; encounter: EncounterRow } {
-    const { event, encounterId, told } = arrival;
-    const state: Staged = { known: staged.document && this.open(staged.document), revision: staged.revision };
-    const decision = told === null ? again(state) : decide(state, this.open(told));
-    const base = { tenantId: event.tenant, eventId: event.id, encounterId, digest: digestOf(arrival) };
-    if (decision === null) {
-      return {
-        row: { ...base, outcome: 'nothing', revision: staged.revision, document: null, releases: {} },
-        encounter: staged,
-      };
+  private apply(arrival: Arrival, digest: string, staged: EncounterRow): { row: InboxRow; encounter: EncounterRow } {
+    const { event, encounterId } = arrival;
+    const decision = this.decide(arrival, staged);
+    const base = { tenantId: event.tenant, eventId: event.id, encounterId, digest };
+    if (decision === null || isRefused(decision)) {
+      const nothing = { revision: staged.revision, document: null, releases: {} };
+      const row: InboxRow =
+        decision === null
+          ? { ...base, ...nothing, outcome: 'nothing', because: null }
+          : { ...base, ...nothing, outcome: 'refused', because: decision.refused };
+      return { row, encounter: staged };
     }
     const document = this.close(decision, event);
     const { outcome, revision } = decision;
     const releases: Releases = document.serviceFrom === null ? {} : { ...releasesOn(document.serviceFrom) };
     return {
-      row: { ...base, outcome, revision, document: outcome === 'completed' ? document : null, releases },
+      row: {
+        ...base,
+        outcome,
+        revision,
+        document: outcome === 'completed' ? document : null,
+        releases,
+        because: null,
+      },
       encounter: { tenantId: event.tenant, encounterId, revision, document },
     };
   }
 
+  private decide(arrival: Arrival, { document, revision }: EncounterRow): Decision | Refusal | null {
+    const staged: Staged = { known: document && this.open(document), revision };
+    if ('told' in arrival) return decide(staged, this.open(arrival.told));
+    if ('judged' in arrival) {
+      const decision = repaired(staged, arrival.changes, arrival.judged);
+      if (decision !== null && isRefused(decision)) throw repairDoesNotFit();
+      return decision;
+    }
+    const { changes } = arrival;
+    if (changes === null) return again(staged);
+    const told = identityIn(changes, arrival, this.keys);
+    const decision = corrected(staged, changes, told);
+    return isRefused(decision) || told === null ? decision : { ...decision, joined: this.reindexed(decision.joined) };
+  }
+
   private open(encounter: Encounter): OpenEncounter {
     return { encounter, identity: unseal(encounter.identity.sealed, encounter, this.keys) };
+  }
+
+  /** The keyed indexes follow what they were made from: claims of a corrected patient stand with that patient's others. */
+  private reindexed({ encounter, identity }: OpenEncounter): OpenEncounter {
+    const { tenantId, patient, coverage } = encounter;
+    return {
+      encounter: {
+        ...encounter,
+        patient: { ...patient, ref: patientRefOf(this.keys, tenantId, identity) },
+        coverage: coverage && { ...coverage, subscriberRef: subscriberRefOf(this.keys, tenantId, identity) },
+      },
+      identity,
+    };
   }
 
   /** The identity is sealed anew for the event that will carry it. */
@@ -121,11 +155,12 @@ export class Intake {
 
   private tell(
     event: Cause,
-    { tenantId, encounterId, outcome, revision, document, releases }: InboxRow,
+    { tenantId, encounterId, outcome, revision, document, releases, because }: InboxRow,
   ): readonly Outgoing[] {
     if (outcome === 'completed') return [emit(encounterCompleted, event, { encounter: document! }, { releases })];
-    if (outcome !== 'held') return [];
-    const hold = { tenantId, encounterId, revision, reason: 'awaiting-charges', because: AWAITING };
-    return [emit(encounterHeld, event, { hold })];
+    const place = { tenantId, encounterId, revision };
+    if (outcome === 'held') return [emit(encounterHeld, event, { hold: { ...place, ...AWAITING } })];
+    if (outcome !== 'refused') return [];
+    return [emit(encounterHeld, event, { hold: { ...place, reason: 'correction-refused', because: because! } })];
   }
 }

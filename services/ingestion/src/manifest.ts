@@ -1,4 +1,5 @@
 import {
+  claimRepaired,
   claimSubmitted,
   encounterCompleted,
   encounterHeld,
@@ -11,7 +12,7 @@ import { IngestionModule } from './module.js';
 export const ingestion: ServiceManifest = {
   name: 'ingestion',
   module: IngestionModule,
-  consumes: [encounterReceived, claimSubmitted, reprocessRequested],
+  consumes: [encounterReceived, claimSubmitted, reprocessRequested, claimRepaired],
   produces: [encounterCompleted, encounterHeld],
   httpPort: null,
   variables: ['DATABASE_URL', 'CHARGELINE_KEYRING'],

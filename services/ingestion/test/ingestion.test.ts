@@ -1,4 +1,6 @@
 import {
+  type Changes,
+  claimRepaired,
   claimSubmitted,
   deadLetters,
   type Encounter,
@@ -8,11 +10,11 @@ import {
   reprocessRequested,
   SealedIdentity,
 } from '@chargeline/contracts';
-import { encounter as office } from '@chargeline/contracts/testing';
-import { derivedId, eventId } from '@chargeline/kernel';
+import { encounter as office, noChanges } from '@chargeline/contracts/testing';
+import { claimIdOf, derivedId, eventId } from '@chargeline/kernel';
 import { emit, type Outgoing } from '@chargeline/messaging';
 import { roomOnMemory, type TestRoom } from '@chargeline/runtime/testing';
-import { holdsOf, keyring, newKeyring, seal, unseal } from '@chargeline/security';
+import { blindIndex, holdsOf, keyring, newKeyring, seal, unseal } from '@chargeline/security';
 import { type EmbeddedPostgres, startPostgres } from '@chargeline/store';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ingestion } from '../src/index.js';
@@ -125,7 +127,14 @@ test('claims of a batch take the same way', async () => {
 });
 
 test('another run is a new revision; of an unknown visit it is nothing', async () => {
-  const reprocess = { commandId: 'c', tenantId: 'acme', encounterId: visitId, requestedBy: 'biller', reason: null };
+  const reprocess = {
+    commandId: 'c',
+    tenantId: 'acme',
+    encounterId: visitId,
+    requestedBy: 'biller',
+    reason: null,
+    changes: null,
+  };
   await room.send(emit(reprocessRequested, cause('too early'), { reprocess }));
   await room.idle();
   await room.send(message('dft'));
@@ -133,6 +142,143 @@ test('another run is a new revision; of an unknown visit it is nothing', async (
   await room.send(emit(reprocessRequested, cause('again'), { reprocess }));
   const events = await room.take(encounterCompleted, 2);
   expect(events.map(({ body }) => body.encounter.revision)).toEqual([1, 2]);
+});
+
+/** A wish to run this test's visit again, corrected. */
+const correction = (id: string, changes: Partial<Changes>): Outgoing =>
+  emit(reprocessRequested, cause(id), {
+    reprocess: {
+      commandId: id,
+      tenantId: 'acme',
+      encounterId: visitId,
+      requestedBy: 'biller',
+      reason: null,
+      changes: { ...noChanges, ...changes },
+    },
+  });
+
+const repair = (id: string, revision: number, changes: Partial<Changes>): Outgoing =>
+  emit(claimRepaired, cause(id), {
+    repair: {
+      tenantId: 'acme',
+      encounterId: visitId,
+      claimId: claimIdOf(visitId),
+      revision,
+      rulebook: 'r1',
+      changes: { ...noChanges, ...changes },
+    },
+  });
+
+/** A corrected identity, sealed for the command that brings it. */
+function sealedFor(id: string, told: object): Changes['identity'] {
+  const identity = SealedIdentity.parse({ patient: {}, ...told });
+  const place = {
+    tenantId: 'acme',
+    encounterId: visitId,
+    eventId: eventId('acme', cause(id).id, reprocessRequested.name),
+  };
+  return { sealed: seal(identity, place, keys), holds: holdsOf(identity) };
+}
+
+test('a correction is a new revision, and a message that comes later wins where it tells something', async () => {
+  await room.send(message('dft'));
+  await room.take(encounterCompleted, 1);
+  await room.send(correction('fix', { authorization: 'AUTH9', placeOfService: '22', clears: ['DUP-002'] }));
+  await room.take(encounterCompleted, 2);
+  await room.send(message('late', { placeOfService: '19', authorization: null }));
+  const events = await room.take(encounterCompleted, 3);
+  expect(events.map(({ body }) => body.encounter)).toMatchObject([
+    { revision: 1, placeOfService: '11', cleared: null },
+    { revision: 2, placeOfService: '22', authorization: 'AUTH9', cleared: ['DUP-002'] },
+    { revision: 3, placeOfService: '19', authorization: 'AUTH9', cleared: ['DUP-002'] },
+  ]);
+});
+
+test('a corrected identity opens for its command, and the keyed indexes follow', async () => {
+  await room.send(message('dft'));
+  await room.take(encounterCompleted, 1);
+  const told = { patient: { birthDate: '1990-06-02', medicalRecordNumber: 'MRN-2' }, memberId: 'M-2' };
+  await room.send(correction('fix', { identity: sealedFor('fix', told) }));
+  const [, corrected] = await room.take(encounterCompleted, 2);
+  const { encounter } = corrected!.body;
+  expect(unseal(encounter.identity.sealed, encounter, keys)).toMatchObject({
+    patient: { lastName: 'Canary', birthDate: '1990-06-02' },
+    memberId: 'M-2',
+  });
+  expect(encounter.identity.holds).toContain('memberId');
+  expect(encounter).toMatchObject({
+    patient: { ageYears: 35, ref: blindIndex(keys, 'acme', 'mrn', 'MRN-2') },
+    coverage: { ...office.coverage, subscriberRef: blindIndex(keys, 'acme', 'member', 'M-2') },
+  });
+});
+
+test('an identity that was sealed for another command is parked', async () => {
+  await room.send(message('dft'));
+  await room.take(encounterCompleted, 1);
+  await room.send(correction('fix', { identity: sealedFor('other', { memberId: 'M-2' }) }));
+  const [letter] = await room.take(deadLetters('ingestion'), 1);
+  expect(letter!.body.letter.code).toBe('CHL_SECURITY_SEAL_BROKEN');
+});
+
+test('a correction that comes again says the same again; with another content it is parked', async () => {
+  await room.send(message('dft'));
+  await room.take(encounterCompleted, 1);
+  const again = () => correction('fix', { identity: sealedFor('fix', { memberId: 'M-2' }) });
+  await room.send(again(), again());
+  const events = await room.take(encounterCompleted, 3);
+  expect(events[2]!.id).toBe(events[1]!.id);
+  expect(events[2]!.body).toEqual(events[1]!.body);
+  await room.send(correction('fix', { identity: sealedFor('fix', { memberId: 'M-3' }) }));
+  const [letter] = await room.take(deadLetters('ingestion'), 1);
+  expect(letter!.body.letter.code).toBe('CHL_INGESTION_SAME_ID_OTHER_BODY');
+});
+
+test('a correction that cannot be made is told as held, each time it comes, and changes nothing', async () => {
+  await room.send(correction('too early', { placeOfService: '22' }));
+  await room.take(encounterHeld, 1);
+  await room.send(message('dft'));
+  await room.take(encounterCompleted, 1);
+  const wrong = { chargeId: '7', remove: true } as Changes['charges'][number];
+  await room.send(correction('wrong', { charges: [wrong], placeOfService: '22' }));
+  await room.send(correction('wrong', { charges: [wrong], placeOfService: '22' }));
+  const held = await room.take(encounterHeld, 3);
+  expect(held.map(({ body: { hold } }) => [hold.reason, hold.revision])).toEqual([
+    ['correction-refused', 0],
+    ['correction-refused', 1],
+    ['correction-refused', 1],
+  ]);
+  expect(held[1]!.body.hold.because).toContain('charge 1 is none');
+  expect(held[2]!.id).toBe(held[1]!.id);
+  await room.send(correction('right', { authorization: 'A1' }));
+  const [, next] = await room.take(encounterCompleted, 2);
+  expect(next!.body.encounter).toMatchObject({ revision: 2, placeOfService: '11', authorization: 'A1' });
+});
+
+test('a repair is one of the newest revision; of an earlier one it changes nothing', async () => {
+  await room.send(message('dft'));
+  await room.take(encounterCompleted, 1);
+  await room.send(
+    repair('mend', 1, { placeOfService: '22', repairs: ['POS-001'] }),
+    repair('late', 1, { placeOfService: '23' }),
+  );
+  await room.send(repair('mend', 1, { placeOfService: '22', repairs: ['POS-001'] }));
+  const events = await room.take(encounterCompleted, 3);
+  await room.idle();
+  expect(events.map(({ body }) => [body.encounter.revision, body.encounter.placeOfService])).toEqual([
+    [1, '11'],
+    [2, '22'],
+    [2, '22'],
+  ]);
+  expect(events[1]!.body.encounter.repaired).toEqual(['POS-001']);
+});
+
+test('a repair that does not fit what was judged is parked', async () => {
+  await room.send(message('dft'));
+  await room.take(encounterCompleted, 1);
+  const gone = { chargeId: '1', remove: true } as Changes['charges'][number];
+  await room.send(repair('mend', 1, { charges: [gone] }));
+  const [letter] = await room.take(deadLetters('ingestion'), 1);
+  expect(letter!.body.letter.code).toBe('CHL_INGESTION_REPAIR_DOES_NOT_FIT');
 });
 
 test('five hundred visits in one batch are five hundred events', async () => {

@@ -4,9 +4,15 @@ import { contentOf } from './complete.js';
 
 const [charge] = office.charges;
 const { minutes: _, ...asBefore } = charge!;
+const { cleared: __, repaired: ___, ...officeBefore } = office;
 
-test('a charge without minutes says, letter for letter, what it said before charges could tell them', () =>
-  expect(JSON.stringify(contentOf(office))).toBe(JSON.stringify({ ...office, charges: [asBefore] })));
+test('without minutes and rules it says, letter for letter, what it said before there were any', () =>
+  expect(JSON.stringify(contentOf(office))).toBe(JSON.stringify({ ...officeBefore, charges: [asBefore] })));
+
+test('cleared and repaired rules are content', () => {
+  const cleared = contentOf({ ...office, cleared: ['DUP-002'], repaired: ['MOD-050'] });
+  expect(cleared).toMatchObject({ cleared: ['DUP-002'], repaired: ['MOD-050'] });
+});
 
 test('minutes are content', () => {
   const timed = contentOf({ ...office, charges: [{ ...charge!, minutes: 75 }] });

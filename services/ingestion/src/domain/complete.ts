@@ -1,6 +1,6 @@
 import type { Charge, Encounter } from '@chargeline/contracts';
 import { yearsBetween } from '@chargeline/kernel';
-import type { OpenEncounter } from './join.js';
+import { type OpenEncounter, said } from './join.js';
 
 /** An encounter can be coded as soon as it has a charge; until then it waits. */
 export const isComplete = ({ encounter }: OpenEncounter): boolean => encounter.charges.length > 0;
@@ -17,8 +17,12 @@ export function withAge({ encounter, identity }: OpenEncounter): OpenEncounter {
 const chargeContent = ({ minutes, ...charge }: Charge): object =>
   typeof minutes === 'number' ? { ...charge, minutes } : charge;
 
-/** What an encounter says, the same whichever release kept it. */
-export const contentOf = (encounter: Encounter) => ({ ...encounter, charges: encounter.charges.map(chargeContent) });
+/** What an encounter says, the same whichever release kept it: what earlier ones did not know is there only where it says something. */
+export const contentOf = ({ cleared, repaired, ...encounter }: Encounter) => ({
+  ...encounter,
+  charges: encounter.charges.map(chargeContent),
+  ...said({ cleared, repaired }),
+});
 
 /** Whether two states of an encounter would make the same claim: who said it last does not count. */
 export function saysTheSame(one: OpenEncounter, other: OpenEncounter): boolean {

@@ -1,7 +1,7 @@
 import { type Charge, type Encounter, SealedIdentity } from '@chargeline/contracts';
-import { encounter as office } from '@chargeline/contracts/testing';
+import { encounter as office, noChanges } from '@chargeline/contracts/testing';
 import { expect, test } from 'vitest';
-import { again, decide, type Staged } from './decide.js';
+import { again, corrected, decide, repaired, type Staged } from './decide.js';
 import type { OpenEncounter } from './join.js';
 
 const identity = SealedIdentity.parse({ patient: { lastName: 'Doe' } });
@@ -66,3 +66,34 @@ for (const [why, staged] of [
 ] as const) {
   test(`another run ${why} is nothing`, () => expect(again(staged)).toBeNull());
 }
+
+const clearing = { ...noChanges, clears: ['DUP-002'] };
+
+test('a correction is a new revision, even of nothing', () => {
+  expect(corrected(sent, noChanges, null)).toMatchObject({ outcome: 'completed', revision: 2 });
+  expect(corrected(sent, clearing, null)).toMatchObject({ joined: { encounter: { cleared: ['DUP-002'] } } });
+});
+
+for (const [why, staged] of [
+  ['of nothing', empty],
+  ['of what waits for charges', { known: visit({ charges: [] }), revision: 0 }],
+] as const) {
+  test(`a correction ${why} is refused`, () =>
+    expect(corrected(staged, clearing, null)).toEqual({
+      refused: expect.stringMatching(/nothing to correct/) as string,
+    }));
+}
+
+test('a repair is one of the revision that was judged', () => {
+  const repair = { ...noChanges, repairs: ['MOD-050'] };
+  expect(repaired(sent, repair, 1)).toMatchObject({ revision: 2, joined: { encounter: { repaired: ['MOD-050'] } } });
+  expect(repaired({ ...sent, revision: 2 }, repair, 1)).toBeNull();
+  expect(repaired(empty, repair, 1)).toBeNull();
+});
+
+test('what was cleared stays cleared when a message tells more', () => {
+  const known = visit({ cleared: ['DUP-002'], repaired: ['MOD-050'] });
+  const more = decide({ known, revision: 2 }, visit({ charges: [{ ...office.charges[0]!, chargeId: '2' }] }));
+  expect(more).toMatchObject({ revision: 3, joined: { encounter: { cleared: ['DUP-002'], repaired: ['MOD-050'] } } });
+  expect(decide({ known, revision: 2 }, visit())).toMatchObject({ outcome: 'unchanged' });
+});

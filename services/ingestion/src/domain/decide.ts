@@ -1,5 +1,8 @@
+import type { Changes, SealedIdentity } from '@chargeline/contracts';
 import { isComplete, saysTheSame, withAge } from './complete.js';
+import { correct } from './correct.js';
 import { join, type OpenEncounter } from './join.js';
+import { isRefused, REFUSALS, type Refusal } from './refusal.js';
 
 /** What is known of a visit: what was joined, and how often it was sent on. */
 export interface Staged {
@@ -28,4 +31,20 @@ export function decide({ known, revision }: Staged, told: OpenEncounter): Decisi
 export function again({ known, revision }: Staged): Decision | null {
   if (known === null || revision === 0) return null;
   return { outcome: 'completed', joined: known, revision: revision + 1 };
+}
+
+/** A correction is always a new revision of what was sent on, or it is refused whole. `told` is its opened identity. */
+export function corrected(
+  { known, revision }: Staged,
+  changes: Changes,
+  told: SealedIdentity | null,
+): Decision | Refusal {
+  if (known === null || revision === 0) return { refused: REFUSALS.nothingYet };
+  const joined = correct(known, changes, told);
+  return isRefused(joined) ? joined : { outcome: 'completed', joined, revision: revision + 1 };
+}
+
+/** A rule's repair is one of the revision that it judged; a later one is judged by itself, so an earlier one's repair is nothing. */
+export function repaired(staged: Staged, changes: Changes, judged: number): Decision | Refusal | null {
+  return judged === staged.revision ? corrected(staged, changes, null) : null;
 }

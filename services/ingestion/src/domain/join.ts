@@ -8,11 +8,18 @@ export interface OpenEncounter {
 
 const later = <T>(known: T | null, told: T | null): T | null => told ?? known;
 
+type Said<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
+
+/** The fields of an object that say something. */
+export const said = <T extends object>(told: T): Said<T> =>
+  Object.fromEntries(
+    Object.entries(told).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  ) as Said<T>;
+
 /** What a later message says of an object, it says field by field; what it leaves out stays. */
 function overlay<T extends object>(known: T | null, told: T | null): T | null {
   if (known === null || told === null) return told ?? known;
-  const said = Object.entries(told).filter(([, value]) => value !== null && value !== '');
-  return { ...known, ...(Object.fromEntries(said) as Partial<T>) };
+  return { ...known, ...said(told) };
 }
 
 /** Charges are known by the source's own number: the same number again replaces, a new one is added. Their order is that of arrival. */
@@ -22,12 +29,13 @@ function joinCharges(known: readonly Charge[], told: readonly Charge[]): Charge[
   return [...charges.values()];
 }
 
-const earliest = (one: string | null, other: string | null): string | null =>
+export const earliest = (one: string | null, other: string | null): string | null =>
   one !== null && other !== null && one < other ? one : (other ?? one);
-const latest = (one: string | null, other: string | null): string | null =>
+export const latest = (one: string | null, other: string | null): string | null =>
   one !== null && other !== null && one > other ? one : (other ?? one);
 
-function joinIdentity(known: SealedIdentity, told: SealedIdentity): SealedIdentity {
+/** A later identity wins field by field. */
+export function joinIdentity(known: SealedIdentity, told: SealedIdentity): SealedIdentity {
   return {
     patient: overlay(known.patient, told.patient)!,
     subscriber: overlay(known.subscriber, told.subscriber),
@@ -39,6 +47,7 @@ function joinIdentity(known: SealedIdentity, told: SealedIdentity): SealedIdenti
 /**
  * Joins a message to what its visit has so far. Later words win field by field, diagnoses are replaced as a list when any are told
  * (HL7 v2.5 section 6.5.2: DG1 in snapshot mode), charges are joined by their number. The dates span all that was told.
+ * A message knows nothing of rules: what was cleared or repaired stays so.
  */
 export function join(known: OpenEncounter | null, told: OpenEncounter): OpenEncounter {
   if (known === null) return told;

@@ -3,7 +3,7 @@ import { Consume, type Incoming, type Outgoing, read } from '@chargeline/messagi
 import { Controller, Inject } from '@nestjs/common';
 import { Intake } from '../intake.js';
 
-const view = { reprocess: only(Reprocess, 'encounterId') };
+const view = { reprocess: only(Reprocess, 'tenantId', 'encounterId', 'changes') };
 
 @Controller()
 export class OnReprocessRequested {
@@ -12,7 +12,10 @@ export class OnReprocessRequested {
   @Consume(read(reprocessRequested, view))
   handle(events: readonly Incoming<Document<typeof view>>[]): Promise<readonly Outgoing[]> {
     return this.intake.take(
-      events.map((event) => ({ event, encounterId: event.body.reprocess.encounterId, told: null })),
+      events.map((event) => {
+        const { encounterId, changes } = event.body.reprocess;
+        return { event, encounterId, changes };
+      }),
     );
   }
 }

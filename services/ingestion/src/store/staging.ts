@@ -10,16 +10,20 @@ export interface EncounterRow {
   readonly document: Encounter | null;
 }
 
-/** One event that was taken, and what came of it: enough to say the same again. `document` is there when the outcome is `completed`. */
+/**
+ * One event that was taken, and what came of it: enough to say the same again. `document` is there when the outcome is `completed`,
+ * `because` when it is `refused`.
+ */
 export interface InboxRow {
   readonly tenantId: string;
   readonly eventId: string;
   readonly encounterId: string;
   readonly digest: string;
-  readonly outcome: Outcome | 'nothing';
+  readonly outcome: Outcome | 'refused' | 'nothing';
   readonly revision: number;
   readonly document: Encounter | null;
   readonly releases: Releases;
+  readonly because: string | null;
 }
 
 interface Place {
@@ -57,7 +61,7 @@ export async function findInbox(
   events: readonly { tenant: string; id: string }[],
 ): Promise<Map<string, InboxRow>> {
   const rows = await query<Omit<InboxRow, 'document' | 'releases'> & { document: string | null; releases: string }>(
-    `select tenant_id as "tenantId", event_id as "eventId", encounter_id as "encounterId", digest, outcome, revision, document, releases
+    `select tenant_id as "tenantId", event_id as "eventId", encounter_id as "encounterId", digest, outcome, revision, document, releases, because
      from inbox where (tenant_id, event_id) in (select tenant, id from jsonb_to_recordset($1::jsonb) as k(tenant text, id uuid))`,
     [JSON.stringify(events)],
   );
@@ -80,10 +84,10 @@ export async function saveEncounters(query: Query, rows: readonly EncounterRow[]
 
 export async function saveInbox(query: Query, rows: readonly InboxRow[]): Promise<void> {
   await query(
-    `insert into inbox (tenant_id, event_id, encounter_id, digest, outcome, revision, document, releases)
-     select "tenantId", "eventId", "encounterId", digest, outcome, revision, document, releases
+    `insert into inbox (tenant_id, event_id, encounter_id, digest, outcome, revision, document, releases, because)
+     select "tenantId", "eventId", "encounterId", digest, outcome, revision, document, releases, because
      from jsonb_to_recordset($1::jsonb) as r("tenantId" text, "eventId" uuid, "encounterId" uuid, digest text, outcome text,
-       revision int, document text, releases text)`,
+       revision int, document text, releases text, because text)`,
     [JSON.stringify(rows.map((row) => ({ ...row, document: text(row.document), releases: text(row.releases) })))],
   );
 }
