@@ -2,6 +2,7 @@ import {
   claimDrafted,
   claimFiled,
   claimHeld,
+  claimOnHold,
   claimPosted,
   claimRejected,
   claimSubmitted,
@@ -13,6 +14,9 @@ import {
   filingRequested,
   replayRequested,
   reprocessRequested,
+  rulebookChanged,
+  rulebookChangeRefused,
+  rulebookChangeRequested,
 } from '@chargeline/contracts';
 import type { ServiceManifest } from '@chargeline/runtime';
 import { GatewayModule } from './module.js';
@@ -28,12 +32,16 @@ export const gateway: ServiceManifest = {
     encounterReferred,
     claimDrafted,
     claimRejected,
+    claimOnHold,
     claimPosted,
     claimHeld,
     claimFiled,
+    rulebookChangeRequested,
+    rulebookChanged,
+    rulebookChangeRefused,
     ...['ingestion', 'coding', 'rules', 'scoring', 'pricing', 'billing'].map(deadLetters),
   ],
-  produces: [claimSubmitted, reprocessRequested, filingRequested, replayRequested],
+  produces: [claimSubmitted, reprocessRequested, filingRequested, replayRequested, rulebookChangeRequested],
   httpPort: 'GATEWAY_HTTP_PORT',
   variables: ['DATABASE_URL', 'CHARGELINE_KEYRING', 'GATEWAY_SIGNING_KEY', 'GATEWAY_FIRST_USERS'],
 };

@@ -6,6 +6,7 @@ import { CONFIG, gatewayConfig } from './config.js';
 import { OnClaimDrafted } from './events/on-claim-drafted.js';
 import { OnClaimFiled } from './events/on-claim-filed.js';
 import { OnClaimHeld } from './events/on-claim-held.js';
+import { OnClaimOnHold } from './events/on-claim-on-hold.js';
 import { OnClaimPosted } from './events/on-claim-posted.js';
 import { OnClaimRejected } from './events/on-claim-rejected.js';
 import { OnClaimSubmitted } from './events/on-claim-submitted.js';
@@ -14,26 +15,32 @@ import { OnEncounterCompleted } from './events/on-encounter-completed.js';
 import { OnEncounterHeld } from './events/on-encounter-held.js';
 import { OnEncounterReceived } from './events/on-encounter-received.js';
 import { OnEncounterReferred } from './events/on-encounter-referred.js';
+import { OnRulebookChange } from './events/on-rulebook-change.js';
 import { FirstUsers } from './first-users.js';
 import { BatchController } from './http/batch.controller.js';
 import { ClaimsController } from './http/claims.controller.js';
 import { CodesController } from './http/codes.controller.js';
-import { CommandsController } from './http/commands.controller.js';
 import { DeadLettersController } from './http/dead-letters.controller.js';
 import { guardDoor } from './http/door.js';
+import { FilingController } from './http/filing.controller.js';
+import { Once } from './http/once.js';
 import { openApi } from './http/openapi.js';
 import { OPENAPI, OpenApiController } from './http/openapi.controller.js';
 import { operationsOf } from './http/operations.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ReprocessController } from './http/reprocess.controller.js';
 import { RolesGuard } from './http/roles.guard.js';
+import { RulebookController } from './http/rulebook.controller.js';
 import { ServiceController } from './http/service.controller.js';
 import { TokenController } from './http/token.controller.js';
 import { StrictJson } from './http/strict-json.js';
 import { Tokens } from './http/tokens.js';
-import { Batches } from './store/batches.js';
 import { ClaimStatus } from './store/claim-status.js';
+import { IdempotencyKeys } from './store/idempotency-keys.js';
 import { Letters } from './store/letters.js';
 import { UsersBatchesTrackingLetters1763800000000 } from './store/migrations/1763800000000-users-batches-tracking-letters.js';
+import { RefusalsRulebookChanges1764000000000 } from './store/migrations/1764000000000-refusals-rulebook-changes.js';
+import { RulebookChanges } from './store/rulebook-changes.js';
 import { Tracking } from './store/tracking.js';
 import { Users } from './store/users.js';
 
@@ -41,7 +48,9 @@ const doors = [
   TokenController,
   BatchController,
   ClaimsController,
-  CommandsController,
+  ReprocessController,
+  FilingController,
+  RulebookController,
   DeadLettersController,
   CodesController,
   ServiceController,
@@ -56,14 +65,18 @@ const consumers = [
   OnEncounterReferred,
   OnClaimDrafted,
   OnClaimRejected,
+  OnClaimOnHold,
   OnClaimPosted,
   OnClaimHeld,
   OnClaimFiled,
+  OnRulebookChange,
   OnDeadLetter,
 ];
 
 @Module({
-  imports: [StoreModule.of('gateway', [UsersBatchesTrackingLetters1763800000000])],
+  imports: [
+    StoreModule.of('gateway', [UsersBatchesTrackingLetters1763800000000, RefusalsRulebookChanges1764000000000]),
+  ],
   controllers: [...doors, ...consumers],
   providers: [
     { provide: CONFIG, inject: [ENV], useFactory: gatewayConfig },
@@ -74,10 +87,12 @@ const consumers = [
     StrictJson,
     Tokens,
     Users,
-    Batches,
+    IdempotencyKeys,
+    Once,
     Tracking,
     ClaimStatus,
     Letters,
+    RulebookChanges,
     FirstUsers,
   ],
 })

@@ -17,6 +17,8 @@ interface Told {
   readonly letters: readonly unknown[];
   readonly requested: readonly { readonly commandId: string }[];
   readonly unknown: readonly string[];
+  readonly changeId: string;
+  readonly changes: readonly { readonly changeId: string }[];
   readonly next: string | null;
   readonly answers: readonly { readonly code: string; readonly standing: string }[];
   readonly hits: readonly { readonly system: string; readonly code: string }[];

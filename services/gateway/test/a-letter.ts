@@ -14,6 +14,7 @@ export function aLetter(changes: Partial<DeadLetter> & Pick<DeadLetter, 'key' | 
     code: 'CHL_PRICING_POISON',
     waitsBehind: null,
     traceparent: null,
+    subject: null,
     ...place,
     ...changes,
   };

@@ -114,6 +114,15 @@ test('a parked letter parks its claim until it was replayed', async () => {
   expect(await status()).toMatchObject({ status: 'posted' });
 });
 
+test('a letter that is keyed by the patient parks the claim that it is about', async () => {
+  const biller = await gateway.as('acme', 'biller');
+  const letter = { key: 'a patient', subject: claimIdOf(one), offset: '8' };
+  await seen(aLetter(letter));
+  const { json } = await gateway.get(`claims/${one}/status`, biller);
+  expect(json).toMatchObject({ status: 'parked', letterIds: [letterOf('8')] });
+  await seen(aLetter({ ...letter, state: 'replayed' }));
+});
+
 test('letters are listed and replayed in the order of their parking, by tenant', async () => {
   const operator = await gateway.as('acme', 'operator');
   const key = claimIdOf(two);

@@ -2,6 +2,7 @@ import {
   claimDrafted,
   claimFiled,
   claimHeld,
+  claimOnHold,
   claimPosted,
   claimRejected,
   encounterCompleted,
@@ -39,6 +40,7 @@ function story(name: string, revision = 1, tenantId = 'acme') {
       carc: null,
       owner: null,
       source: null,
+      repair: null,
     },
   ];
   const items = [{ what: 'charge' as const, ordinal: 0, reason: 'no-code', because: 'It has no code.' }];
@@ -46,6 +48,12 @@ function story(name: string, revision = 1, tenantId = 'acme') {
     id: claimId,
     encounterId,
     received: emit(encounterReceived, cause, { encounter: { ...encounter, revision: 0 } }),
+    refused: (why: string) =>
+      emit(
+        encounterHeld,
+        { ...cause, id: `${name} ${why}` },
+        { hold: { tenantId, encounterId, revision, reason: 'correction-refused', because: why } },
+      ),
     awaiting: emit(encounterHeld, cause, {
       hold: { tenantId, encounterId, revision, reason: 'awaiting-charges', because },
     }),
@@ -53,6 +61,11 @@ function story(name: string, revision = 1, tenantId = 'acme') {
     referred: emit(encounterReferred, cause, { encounter, worklist: { items } }),
     drafted: emit(claimDrafted, cause, { encounter, claim }),
     rejected: emit(claimRejected, cause, { encounter, claim, judgement: { rulebook: 'r1', findings } }),
+    onHold: emit(claimOnHold, cause, {
+      encounter,
+      claim,
+      judgement: { rulebook: 'r1', findings: [{ ...findings[0]!, severity: 'hold', line: 1 }] },
+    }),
     posted: emit(claimPosted, cause, {
       posting: { ...ids, payerId: '12345', totalCents: 15_000, allowedCents: 8_552 },
     }),
@@ -100,6 +113,45 @@ test('a rejected claim has its findings, a referred one its worklist', async () 
     findings: [{ rule: 'NPI-001', because: 'The NPI is wrong.' }],
   });
   expect((await statusOf(referred.id)).json).toMatchObject({ status: 'referred', items: [{ reason: 'no-code' }] });
+});
+
+test('a claim that rules hold says which, and on which charge; its later revision moves on', async () => {
+  const [held, mended] = [story('on hold'), story('on hold', 2)];
+  await seen(held.onHold);
+  expect((await statusOf(held.id)).json).toMatchObject({
+    status: 'held',
+    totalCents: 15_000,
+    hold: { by: 'rules', reason: 'held-by-rules' },
+    findings: [{ rule: 'NPI-001', severity: 'hold' }],
+    charges: [{ line: 1, chargeId: '1' }],
+  });
+  const failed = await gateway.get('claims/failed?status=held&limit=500', await gateway.as('acme', 'biller'));
+  expect(failed.text).toContain(held.id);
+  await seen(held.drafted, mended.completed);
+  expect((await statusOf(held.id)).json).toMatchObject({ status: 'completed', revision: 2 });
+  expect((await statusOf(held.id)).json).not.toHaveProperty('findings');
+});
+
+test('a refused correction moves no claim, and is told until there is a later revision', async () => {
+  const [claim, later] = [story('refused'), story('refused', 2)];
+  await seen(claim.rejected, claim.refused('The first.'));
+  await seen(claim.refused('The second.'));
+  expect((await statusOf(claim.id)).json).toMatchObject({ status: 'rejected', refusedCorrection: 'The second.' });
+  await seen(claim.posted);
+  expect((await statusOf(claim.id)).json).toMatchObject({ status: 'posted', refusedCorrection: 'The second.' });
+  await seen(later.completed, claim.refused('Too late.'));
+  expect((await statusOf(claim.id)).json).not.toHaveProperty('refusedCorrection');
+});
+
+test('a refused correction that is seen first is kept for its revision', async () => {
+  const claim = story('refused first', 2);
+  await seen(claim.refused('No such charge.'));
+  expect((await statusOf(claim.id)).json).toMatchObject({ status: 'completed', revision: 2 });
+  await seen(claim.rejected);
+  expect((await statusOf(claim.id)).json).toMatchObject({
+    status: 'rejected',
+    refusedCorrection: 'No such charge.',
+  });
 });
 
 test('E13 events in any order end in the same place, with every amount', async () => {

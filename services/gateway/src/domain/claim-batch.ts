@@ -6,7 +6,7 @@ import { amount, code, day, text } from './plain.js';
 const MOST_CLAIMS = 500;
 
 /** Limits of the 837P (005010X222A1): 50 lines (loop 2400), 12 diagnoses (HI), 4 modifiers and 4 pointers a line (SV101, SV107). */
-const SubmittedLine = z.strictObject({
+export const SubmittedLine = z.strictObject({
   code: code(30).meta({ description: 'CPT or HCPCS.' }),
   modifiers: z.array(code(2)).max(4).optional(),
   units: z.number().positive().max(999_999),

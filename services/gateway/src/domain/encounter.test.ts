@@ -69,6 +69,8 @@ test('an office visit becomes a canonical encounter', () => {
         ndc: null,
       },
     ],
+    cleared: null,
+    repaired: null,
   });
 });
 

@@ -1,4 +1,4 @@
-import { isDiagnosisShape, isProcedureShape } from '@chargeline/codes';
+import { isDiagnosisShape, procedureSystem } from '@chargeline/codes';
 import type { Charge, Diagnosis, Encounter, Provider } from '@chargeline/contracts';
 import { centsOf, yearsBetween } from '@chargeline/kernel';
 import type { SubmittedClaim, SubmittedLine } from './claim-batch.js';
@@ -19,25 +19,21 @@ export interface Admission {
 /** Claims by REST are one source of their tenant, and speak one dialect: ours. */
 export const REST_SOURCE = 'rest';
 
-const undotted = (code: string): string => code.toUpperCase().replace('.', '');
+/** A diagnosis code as the line carries it: upper case, without its dot. */
+export const undotted = (code: string): string => code.toUpperCase().replace('.', '');
 
-const diagnosisOf = (code: string): Diagnosis => ({
+export const diagnosisOf = (code: string): Diagnosis => ({
   code: undotted(code),
   system: isDiagnosisShape(code.toUpperCase()) ? 'ICD10CM' : 'other',
 });
-
-/** CPT has a digit first, HCPCS Level II a letter; what is formed like neither is for a coder to look at. */
-function systemOf(code: string): Charge['system'] {
-  if (!isProcedureShape(code)) return 'other';
-  return /^\d/.test(code) ? 'CPT' : 'HCPCS';
-}
 
 function chargeOf(line: SubmittedLine, ordinal: number, diagnoses: readonly string[]): Charge {
   const code = line.code.toUpperCase();
   return {
     chargeId: String(ordinal + 1),
     code,
-    system: systemOf(code),
+    // What is formed like neither CPT nor HCPCS is for a coder to look at.
+    system: procedureSystem(code) ?? 'other',
     modifiers: (line.modifiers ?? []).map((modifier) => modifier.toUpperCase()),
     units: line.units,
     minutes: line.minutes ?? null,
@@ -101,5 +97,7 @@ export function encounterOf(claim: SubmittedClaim, admission: Admission): Encoun
     originalReference: claim.originalReference ?? null,
     diagnoses: claim.diagnoses.map(diagnosisOf),
     charges: claim.lines.map((line, ordinal) => chargeOf(line, ordinal, claim.diagnoses)),
+    cleared: null,
+    repaired: null,
   };
 }

@@ -13,7 +13,8 @@ interface SubmittedPerson extends Partial<Omit<SubmittedClaim['patient'], 'addre
   readonly address?: SubmittedAddress | undefined;
 }
 
-const personOf = ({ lastName, firstName, middleName, birthDate, sex, address }: SubmittedPerson) => ({
+/** A person with all fields, null where nothing is said. */
+export const personOf = ({ lastName, firstName, middleName, birthDate, sex, address }: SubmittedPerson) => ({
   lastName: lastName ?? null,
   firstName: firstName ?? null,
   middleName: middleName ?? null,

@@ -9,6 +9,14 @@ export const text = (most: number): z.ZodString =>
     .max(most)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
+/** Several lines of text; tabs, too. */
+export const lines = (most: number): z.ZodString =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\r\n])*$/u);
+
 /** A code: printable ASCII, so that no look-alike letter passes for another. */
 export const code = (most: number): z.ZodString =>
   z
@@ -16,6 +24,12 @@ export const code = (most: number): z.ZodString =>
     .min(1)
     .max(most)
     .regex(/^[ -~]*$/);
+
+/** The number of a rule, as `MOD-050`. */
+export const ruleId = z
+  .string()
+  .regex(/^[A-Z]{2,4}-\d{3}$/)
+  .meta({ examples: ['MOD-050'] });
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const day = z

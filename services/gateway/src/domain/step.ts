@@ -38,8 +38,8 @@ export function stepOf(tenant: string, said: Said): Step {
 }
 
 /** Of steps of one stage, the latest revision of each encounter: one statement may not touch a row twice. Sorted, so that batches lock rows in one order. */
-export function latestOfEach(steps: readonly Step[]): readonly Step[] {
-  const latest = new Map<string, Step>();
+export function latestOfEach<S extends Step>(steps: readonly S[]): readonly S[] {
+  const latest = new Map<string, S>();
   for (const step of steps) {
     const place = JSON.stringify([step.tenantId, step.encounterId]);
     const known = latest.get(place);

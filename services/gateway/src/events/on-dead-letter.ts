@@ -44,7 +44,7 @@ export class OnDeadLetter {
   }
 
   private async note(events: Events): Promise<readonly Outgoing[]> {
-    await this.letters.note(events.map(({ body }) => body.letter));
+    await this.letters.note(events.map(({ body: { letter } }) => ({ ...letter, key: letter.subject ?? letter.key })));
     return [];
   }
 }

@@ -1,8 +1,15 @@
-import { createHmac } from 'node:crypto';
 import { claimSubmitted, type Document } from '@chargeline/contracts';
 import { derivedId, eventId } from '@chargeline/kernel';
-import { blindIndex, encounterIdOf, holdsOf, type KeyProvider, type Place, seal } from '@chargeline/security';
-import type { ClaimBatch, SubmittedClaim } from '../domain/claim-batch.js';
+import {
+  encounterIdOf,
+  holdsOf,
+  type KeyProvider,
+  patientRefOf,
+  type Place,
+  seal,
+  subscriberRefOf,
+} from '@chargeline/security';
+import type { SubmittedClaim } from '../domain/claim-batch.js';
 import { encounterOf, REST_SOURCE } from '../domain/encounter.js';
 import { identityOf } from '../domain/identity.js';
 
@@ -17,10 +24,6 @@ type Submitted = Document<(typeof claimSubmitted)['sections']>;
 
 export const batchIdOf = ({ tenantId, idempotencyKey }: Sender): string => derivedId('batch', tenantId, idempotencyKey);
 
-/** Tells bodies apart without keeping them; nobody without the key can test a guess. */
-export const bodyDigest = (batch: ClaimBatch, { indexKey }: KeyProvider): string =>
-  createHmac('sha256', indexKey).update('claim batch\n').update(JSON.stringify(batch)).digest('hex');
-
 /** Where the identity of the n-th claim belongs: its encounter, and the event that will carry it. */
 export function placeOf({ reference }: SubmittedClaim, ordinal: number, sender: Sender, keys: KeyProvider): Place {
   const { tenantId } = sender;
@@ -34,7 +37,7 @@ export function placeOf({ reference }: SubmittedClaim, ordinal: number, sender: 
 export const sealOf = (claim: SubmittedClaim, place: Place, keys: KeyProvider): string =>
   seal(identityOf(claim), place, keys);
 
-/** The event's document: nothing in clear that says who the patient is. Without a record number, name and birth date stand in for it. */
+/** The event's document: nothing in clear that says who the patient is. */
 export function submittedOf(
   claim: SubmittedClaim,
   ordinal: number,
@@ -44,17 +47,13 @@ export function submittedOf(
   keys: KeyProvider,
 ): Submitted {
   const { tenantId } = sender;
-  const { medicalRecordNumber, lastName, firstName, birthDate } = claim.patient;
-  const patientRef =
-    medicalRecordNumber === undefined
-      ? blindIndex(keys, tenantId, 'person', JSON.stringify([lastName, firstName, birthDate]))
-      : blindIndex(keys, tenantId, 'mrn', medicalRecordNumber);
+  const identity = identityOf(claim);
   const encounter = encounterOf(claim, {
     ...place,
     messageId: `${idempotencyKey}#${ordinal}`,
-    patientRef,
-    subscriberRef: claim.memberId === undefined ? null : blindIndex(keys, tenantId, 'member', claim.memberId),
-    identity: { sealed, holds: holdsOf(identityOf(claim)) },
+    patientRef: patientRefOf(keys, tenantId, identity),
+    subscriberRef: subscriberRefOf(keys, tenantId, identity),
+    identity: { sealed, holds: holdsOf(identity) },
   });
   const batchId = batchIdOf({ subject, idempotencyKey, ...sender });
   return { encounter, submission: { batchId, ordinal, requestedBy: subject } };

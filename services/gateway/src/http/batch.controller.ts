@@ -1,16 +1,15 @@
 import { claimSubmitted } from '@chargeline/contracts';
 import { claimIdOf } from '@chargeline/kernel';
 import { emit } from '@chargeline/messaging';
-import { Announcer, CLOCK, KEYS } from '@chargeline/runtime';
+import { KEYS } from '@chargeline/runtime';
 import type { Caller, KeyProvider } from '@chargeline/security';
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { ClaimBatch } from '../domain/claim-batch.js';
-import { Batches } from '../store/batches.js';
-import { batchIdOf, bodyDigest, placeOf, sealOf, type Sender, submittedOf } from './admission.js';
+import { batchIdOf, placeOf, sealOf, type Sender, submittedOf } from './admission.js';
 import { Conforms } from './conforms.js';
+import { Once } from './once.js';
 import { Operation } from './operation.js';
-import { Problem } from './problem.js';
 import { Asking, IdempotencyKey, Trace } from './request.js';
 
 const BatchAnswer = z.object({
@@ -27,16 +26,11 @@ const BatchAnswer = z.object({
 });
 type BatchAnswer = z.infer<typeof BatchAnswer>;
 
-const reused = (): Problem =>
-  new Problem(409, 'CHL_GATEWAY_KEY_REUSED', 'This Idempotency-Key was used before, for another body.');
-
 @Controller('api/v1/claims')
 export class BatchController {
   constructor(
-    @Inject(Batches) private readonly batches: Batches,
-    @Inject(Announcer) private readonly announcer: Announcer,
+    @Inject(Once) private readonly once: Once,
     @Inject(KEYS) private readonly keys: KeyProvider,
-    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @Post('batch')
@@ -73,27 +67,17 @@ export class BatchController {
     };
   }
 
-  /** Resolves when the log has the whole batch. An attempt that broke off in the middle is written again, byte for byte. */
   private async publish({ claims }: ClaimBatch, sender: Sender, traceparent: string): Promise<void> {
     const { tenantId, idempotencyKey } = sender;
     const batchId = batchIdOf(sender);
-    const digest = bodyDigest({ claims }, this.keys);
     const places = claims.map((claim, ordinal) => placeOf(claim, ordinal, sender, this.keys));
     const fresh = claims.map((claim, ordinal) => sealOf(claim, places[ordinal]!, this.keys));
-    const opened = await this.batches.open(
-      { tenantId, idempotencyKey, batchId, bodyDigest: digest, seals: fresh },
-      this.now(),
-    );
-    if (opened.bodyDigest !== digest) throw reused();
-    const { seals } = opened;
-    if (seals === null) return;
     const cause = { id: batchId, tenant: tenantId, traceparent, releases: {} };
-    await this.announcer.announce(
+    await this.once.announce({ tenantId, idempotencyKey, requestId: batchId, seals: fresh }, { claims }, (seals) =>
       claims.map((claim, ordinal) => {
         const document = submittedOf(claim, ordinal, places[ordinal]!, seals[ordinal]!, sender, this.keys);
         return emit(claimSubmitted, cause, document, { ordinal });
       }),
     );
-    await this.batches.published(tenantId, idempotencyKey, this.now());
   }
 }

@@ -16,11 +16,13 @@ export interface TrackedClaim {
   readonly totalCents: number | null;
   readonly allowedCents: number | null;
   readonly detail: Detail;
+  /** Why the last correction of this revision was refused. */
+  readonly refusal: string | null;
   readonly letterIds: readonly string[];
 }
 
 const COLUMNS = `claim_id as "claimId", encounter_id as "encounterId", revision, stage, since, payer_id as "payerId",
-  total_cents::float8 as "totalCents", allowed_cents::float8 as "allowedCents", detail,
+  total_cents::float8 as "totalCents", allowed_cents::float8 as "allowedCents", detail, refusal,
   array(select letter_id from letters
     where letters.tenant = tracking.tenant and state = 'parked' and key in (encounter_id, claim_id)
     order by seq) as "letterIds"`;

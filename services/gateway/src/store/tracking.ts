@@ -19,7 +19,8 @@ const ADVANCE = `
     total_cents = case when excluded.revision = known.revision
       then coalesce(excluded.total_cents, known.total_cents) else excluded.total_cents end,
     allowed_cents = case when excluded.revision = known.revision
-      then coalesce(excluded.allowed_cents, known.allowed_cents) else excluded.allowed_cents end
+      then coalesce(excluded.allowed_cents, known.allowed_cents) else excluded.allowed_cents end,
+    refusal = case when excluded.revision = known.revision then known.refusal end
   where (excluded.revision, excluded.rank) > (known.revision, known.rank)`;
 
 /** An event that is seen late cannot move its claim, yet may know an amount that the row lacks. */
@@ -32,8 +33,18 @@ const FILL = `
   where known.tenant = step."tenantId" and known.encounter_id = step."encounterId"
     and known.revision = step.revision and known.rank > $2::smallint`;
 
+const REFUSE = `
+  update tracking as known set refusal = step.because
+  from jsonb_to_recordset($1::jsonb) as step("tenantId" text, "encounterId" text, revision int, because text)
+  where known.tenant = step."tenantId" and known.encounter_id = step."encounterId" and known.revision = step.revision`;
+
 const saysAmounts = ({ payerId, totalCents, allowedCents }: Step): boolean =>
   payerId !== null || totalCents !== null || allowedCents !== null;
+
+/** A step to the revision whose correction was refused, and why it was. */
+export interface Refused extends Step {
+  readonly because: string;
+}
 
 /** Where each encounter's claim is: one row an encounter, which never goes back. */
 @Injectable()
@@ -50,5 +61,17 @@ export class Tracking {
     await this.store.query(ADVANCE, [JSON.stringify(latest), status, rank, this.now()]);
     const amounts = latest.filter(saysAmounts);
     if (amounts.length > 0) await this.store.query(FILL, [JSON.stringify(amounts), rank]);
+  }
+
+  /** Notes why a correction changed nothing. That moves no claim: it stays where it is until it has a later revision. */
+  async refuse(refused: readonly Refused[]): Promise<void> {
+    const [unsent, sent] = [
+      refused.filter(({ revision }) => revision === 0),
+      refused.filter(({ revision }) => revision > 0),
+    ];
+    // The refusal may be seen before the event that says how far ingestion was.
+    if (unsent.length > 0) await this.advance('received', unsent);
+    if (sent.length > 0) await this.advance('completed', sent);
+    if (refused.length > 0) await this.store.query(REFUSE, [JSON.stringify(latestOfEach(refused))]);
   }
 }

@@ -2,36 +2,38 @@ import { STORE } from '@chargeline/runtime';
 import type { Store } from '@chargeline/store';
 import { Inject, Injectable } from '@nestjs/common';
 
-/** A batch as its idempotency key names it. */
-export interface Batch {
+/** What a sender's key stands for. */
+export interface KeyedRequest {
   readonly tenantId: string;
+  /** A batch's is the sender's own; those of other commands begin with their kind and a blank, which a sender's key cannot hold. */
   readonly idempotencyKey: string;
-  readonly batchId: string;
+  /** The batch, or the command. */
+  readonly requestId: string;
   /** A keyed digest of the whole body. */
   readonly bodyDigest: string;
-  /** One sealed identity a claim. Kept until the log has the events, so that a second attempt writes the same bytes. */
+  /** The sealed identities of its events. Kept until the log has the events, so that a second attempt writes the same bytes. */
   readonly seals: readonly string[];
 }
 
-/** What the key stands for since its first use. Without seals, the log has all of the batch. */
-export interface OpenedBatch {
+/** What the key stands for since its first use. Without seals, the log has all its events. */
+export interface OpenedKey {
   readonly bodyDigest: string;
   readonly seals: readonly string[] | null;
 }
 
-/** Idempotency keys of claim batches. They are kept for ever. */
+/** Idempotency keys of all that must be taken once, in the table `batches`. They are kept for ever. */
 @Injectable()
-export class Batches {
+export class IdempotencyKeys {
   constructor(@Inject(STORE) private readonly store: Store) {}
 
-  /** Takes the key for this batch, or tells for which it was taken before. */
-  async open({ tenantId, idempotencyKey, batchId, bodyDigest, seals }: Batch, now: Date): Promise<OpenedBatch> {
+  /** Takes the key for this request, or tells for which it was taken before. */
+  async open({ tenantId, idempotencyKey, requestId, bodyDigest, seals }: KeyedRequest, now: Date): Promise<OpenedKey> {
     await this.store.query(
       `insert into batches (tenant, idempotency_key, batch_id, body_digest, seals, opened_at)
        values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-      [tenantId, idempotencyKey, batchId, bodyDigest, seals, now],
+      [tenantId, idempotencyKey, requestId, bodyDigest, seals, now],
     );
-    const [opened] = await this.store.query<OpenedBatch>(
+    const [opened] = await this.store.query<OpenedKey>(
       `select body_digest as "bodyDigest", seals from batches where tenant = $1 and idempotency_key = $2`,
       [tenantId, idempotencyKey],
     );

@@ -1,0 +1,20 @@
+import { claimOnHold, type Document } from '@chargeline/contracts';
+import { Consume, type Incoming, type Outgoing, read } from '@chargeline/messaging';
+import { Controller, Inject } from '@nestjs/common';
+import { heldByRules } from '../domain/detail.js';
+import { Tracking } from '../store/tracking.js';
+import { judgedClaim, judgedStep } from './judged-claim.js';
+
+@Controller()
+export class OnClaimOnHold {
+  constructor(@Inject(Tracking) private readonly tracking: Tracking) {}
+
+  @Consume(read(claimOnHold, judgedClaim))
+  async handle(events: readonly Incoming<Document<typeof judgedClaim>>[]): Promise<readonly Outgoing[]> {
+    await this.tracking.advance(
+      'onHold',
+      events.map((event) => judgedStep(event, heldByRules)),
+    );
+    return [];
+  }
+}

@@ -1,0 +1,69 @@
+import type { RulebookChange, Ruling } from '@chargeline/contracts';
+import { STORE } from '@chargeline/runtime';
+import type { Store } from '@chargeline/store';
+import { Inject, Injectable } from '@nestjs/common';
+
+/** What became of a change so far. */
+export type ChangeState = 'requested' | 'made' | 'refused';
+
+/** A change as its event tells it: when it was asked for or, with a ruling, decided (`at`, ISO 8601). */
+export interface ToldChange {
+  readonly change: RulebookChange;
+  readonly ruling: Ruling | null;
+  readonly at: string;
+}
+
+/** A change in the order in which it was first seen (`seq`). `before` and `after` are versions of the tenant's rulebook. */
+export interface KnownChange extends Omit<RulebookChange, 'tenantId'> {
+  readonly seq: number;
+  readonly requestedAt: Date | null;
+  readonly state: ChangeState;
+  readonly because: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly decidedAt: Date | null;
+}
+
+/** The first word on a change and its first ruling count, in whatever order they are seen. */
+const NOTE = `
+  insert into rulebook_changes as known
+    (tenant, change_id, action, rule, severity, text, reason, requested_by, requested_at, state, because, before, after, decided_at)
+  select * from jsonb_to_recordset($1::jsonb) as told("tenantId" text, "changeId" text, action text, rule text, severity text,
+    text text, reason text, "requestedBy" text, "requestedAt" timestamptz, state text, because text, before text, after text,
+    "decidedAt" timestamptz)
+  on conflict (tenant, change_id) do update set
+    requested_at = coalesce(known.requested_at, excluded.requested_at),
+    state = case when known.decided_at is null then excluded.state else known.state end,
+    because = case when known.decided_at is null then excluded.because else known.because end,
+    before = case when known.decided_at is null then excluded.before else known.before end,
+    after = case when known.decided_at is null then excluded.after else known.after end,
+    decided_at = coalesce(known.decided_at, excluded.decided_at)`;
+
+/** What tenants change in their rulebooks, as topics tell it: who asked for what and why, and what became of it. */
+@Injectable()
+export class RulebookChanges {
+  constructor(@Inject(STORE) private readonly store: Store) {}
+
+  /** Takes the events of one topic, all of which say `state`. */
+  async note(state: ChangeState, changes: readonly ToldChange[]): Promise<void> {
+    const once = new Map(changes.map((told) => [JSON.stringify([told.change.tenantId, told.change.changeId]), told]));
+    const rows = [...once.values()].map(({ change, ruling, at }) => ({
+      ...change,
+      ...ruling,
+      state,
+      requestedAt: ruling === null ? at : null,
+      decidedAt: ruling === null ? null : at,
+    }));
+    await this.store.query(NOTE, [JSON.stringify(rows)]);
+  }
+
+  /** One page of a tenant's changes, the latest first; `before` is the `seq` that the page before ended with. */
+  page(tenantId: string, before: number | null, limit: number): Promise<readonly KnownChange[]> {
+    return this.store.query(
+      `select seq::float8 as seq, change_id as "changeId", action, rule, severity, text, reason, requested_by as "requestedBy",
+         requested_at as "requestedAt", state, because, before, after, decided_at as "decidedAt"
+       from rulebook_changes where tenant = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
+      [tenantId, before, limit],
+    );
+  }
+}
