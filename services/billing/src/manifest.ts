@@ -1,6 +1,7 @@
 import {
   claimFiled,
   claimHeld,
+  claimOnHold,
   claimPosted,
   claimPriced,
   claimRejected,
@@ -13,7 +14,7 @@ import { BillingModule } from './module.js';
 export const billing: ServiceManifest = {
   name: 'billing',
   module: BillingModule,
-  consumes: [claimPriced, claimRejected, encounterReferred, filingRequested],
+  consumes: [claimPriced, claimRejected, claimOnHold, encounterReferred, filingRequested],
   produces: [claimPosted, claimFiled, claimHeld],
   httpPort: 'BILLING_HTTP_PORT',
   variables: [

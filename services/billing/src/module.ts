@@ -1,6 +1,7 @@
 import { ENV, keysProvider } from '@chargeline/runtime';
 import { Module } from '@nestjs/common';
 import { billingConfig, CONFIG } from './config.js';
+import { OnClaimOnHold } from './events/on-claim-on-hold.js';
 import { OnClaimPriced } from './events/on-claim-priced.js';
 import { OnClaimRejected } from './events/on-claim-rejected.js';
 import { OnEncounterReferred } from './events/on-encounter-referred.js';
@@ -17,6 +18,7 @@ import { BillingStoreModule } from './store/billing-store.module.js';
   controllers: [
     OnClaimPriced,
     OnClaimRejected,
+    OnClaimOnHold,
     OnEncounterReferred,
     OnFilingRequested,
     ClaimsController,

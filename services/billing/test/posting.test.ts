@@ -1,5 +1,6 @@
 import {
   claimHeld,
+  claimOnHold,
   claimPosted,
   claimPriced,
   claimRejected,
@@ -49,6 +50,11 @@ const lettersOf = async (visit: string): Promise<readonly string[]> =>
 function rejected(visit: string, revision: number): Outgoing {
   const { encounter, claim, judgement } = aPricedClaim({ visit, revision });
   return emit(claimRejected, causeOf(`drafted-${visit}-${revision}`), { encounter, claim, judgement });
+}
+
+function onHold(visit: string, revision: number): Outgoing {
+  const { encounter, claim, judgement } = aPricedClaim({ visit, revision });
+  return emit(claimOnHold, causeOf(`drafted-${visit}-${revision}`), { encounter, claim, judgement });
 }
 
 function referred(visit: string, revision: number): Outgoing {
@@ -126,6 +132,21 @@ for (const [why, visit, events, statuses, told] of [
     ['1 withdrawn'],
     [],
   ],
+  [
+    'a correction that a rule holds',
+    'v12',
+    [priced({ visit: 'v12' }), onHold('v12', 2)],
+    ['1 withdrawn'],
+    ['posted 1'],
+  ],
+  [
+    'the old form comes after a rule held its correction',
+    'v13',
+    [onHold('v13', 2), priced({ visit: 'v13' })],
+    ['1 withdrawn'],
+    [],
+  ],
+  ['held, then cleared', 'v14', [onHold('v14', 1), priced({ visit: 'v14', revision: 2 })], ['2 posted'], ['posted 2']],
   ['rejected, then right', 'v7', [rejected('v7', 1), priced({ visit: 'v7', revision: 2 })], ['2 posted'], ['posted 2']],
   [
     'an old rejection after the right one',

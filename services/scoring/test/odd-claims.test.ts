@@ -1,3 +1,4 @@
+import { Finding } from '@chargeline/contracts';
 import { fallback, featuresOf, loadScorer, type ScorableClaim } from '@chargeline/scoring';
 import { type Random, randomOf } from '#train/random';
 import { expect, test } from 'vitest';
@@ -42,7 +43,7 @@ function oddClaim({ one, whole, chance }: Random): ScorableClaim {
     judgement: {
       findings: some(chance(0.01) ? 5_000 : 3, () => ({
         rule: one(RULES),
-        severity: one(['warn', 'reject'] as const),
+        severity: one(Finding.shape.severity.options),
       })),
     },
   };

@@ -15,7 +15,7 @@ export interface Revision {
   readonly status: Status;
 }
 
-/** A claim so far. `latest` is the highest revision seen of any kind, also of one that never came here: rejected, or at a coder. */
+/** A claim so far. `latest` is the highest revision seen of any kind, also of one that never came here: rejected, held by a rule, or at a coder. */
 export interface History<R extends Revision = Revision> {
   readonly latest: number;
   readonly revisions: readonly R[];

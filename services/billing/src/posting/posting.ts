@@ -17,7 +17,7 @@ export interface PricedEvent {
   readonly priced: PricedBill;
 }
 
-/** A claim revision that is not to be billed: rejected by rules, or back with a coder. */
+/** A claim revision that is not to be billed: rejected or held by rules, or back with a coder. */
 export interface PassedOver extends ClaimKey {
   readonly revision: number;
 }

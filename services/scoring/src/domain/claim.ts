@@ -1,3 +1,5 @@
+import type { Finding } from '@chargeline/contracts';
+
 /** What scoring looks at in a claim line. `ndc` says only whether a drug code number came along. */
 export interface ScorableLine {
   readonly code: string;
@@ -25,5 +27,5 @@ export interface ScorableClaim {
     readonly diagnoses: readonly string[];
     readonly lines: readonly ScorableLine[];
   };
-  readonly judgement: { readonly findings: readonly { readonly rule: string; readonly severity: 'reject' | 'warn' }[] };
+  readonly judgement: { readonly findings: readonly Pick<Finding, 'rule' | 'severity'>[] };
 }

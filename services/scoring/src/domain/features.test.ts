@@ -112,12 +112,14 @@ for (const [years, band] of [
     expect(named(changed({ encounter: { patient: { ageYears: years } } }))['age-band']).toBe(band));
 }
 
-test('warnings count by family; rejections and strangers do not', () => {
+test('warnings count by family; what rejects, holds or only informs does not', () => {
   const findings = [
     { rule: 'DX-002', severity: 'warn' },
     { rule: 'DX-006', severity: 'warn' },
     { rule: 'DXA-001', severity: 'warn' },
     { rule: 'MOD-002', severity: 'reject' },
+    { rule: 'MOD-003', severity: 'hold' },
+    { rule: 'MOD-004', severity: 'info' },
     { rule: '', severity: 'warn' },
   ] as const;
   expect(named(changed({ judgement: { findings } }))).toMatchObject({

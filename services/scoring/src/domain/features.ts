@@ -24,7 +24,7 @@ function ageBand(years: number | null): number {
   return band === -1 ? AGE_BANDS.length : band;
 }
 
-/** Warnings by family: the letters of a rule's id before its hyphen. */
+/** Warnings by family: the letters of a rule's id before its hyphen. What only informs counts for nothing. */
 function warningsOf({ findings }: ScorableClaim['judgement']): ReadonlyMap<string, number> {
   const byFamily = new Map<string, number>();
   for (const { rule, severity } of findings) {
