@@ -9,9 +9,12 @@ export type { SentLine, SentVisit } from './sent-visit.js';
 export { type PricedFacts, straightLineClaim } from './straight-line-claim.js';
 export {
   deliveriesOf,
+  encountersOf,
   type PracticeOptions,
   syntheticPractice,
   type SyntheticPractice,
   visitsOf,
 } from './synthetic-practice.js';
 export { fileNameOf, writeFolder } from './write-folder.js';
+export { drawingOf } from './visit/draw-visit.js';
+export type { Visit } from './visit/visit.js';

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { stepsOf } from './delivery/step.js';
 import { Random } from './random.js';
 import { sentVisitOf } from './sent-visit.js';
-import { drawVisit } from './visit/draw-visit.js';
+import { drawingOf } from './visit/draw-visit.js';
 import type { Visit, VisitCharge } from './visit/visit.js';
 
 /** A visit in Pittsburgh's locality 12502-99, where 99213 is worth 85.52 in the office and 62.13 in the hospital. */
-const drawn = Array.from({ length: 500 }, (_, number) => drawVisit(1, number, false)).find(
+const nextVisit = drawingOf(1);
+const drawn = Array.from({ length: 500 }, () => nextVisit(false)).find(
   ({ practice, site }) => practice.id === 'riverbend-epic' && site.placeOfService === '11',
 )!;
 const hospital = drawn.practice.sites.find(({ placeOfService }) => placeOfService === '22')!;
@@ -24,7 +25,7 @@ const charge = (code: string, change: Partial<VisitCharge> = {}): VisitCharge =>
 
 const booked = (charges: readonly VisitCharge[], change: Partial<Visit> = {}) => {
   const visit: Visit = { ...drawn, serviceDate: '2025-06-02', ...change, charges };
-  return sentVisitOf(visit, stepsOf(visit, true, new Random(1)), 'none');
+  return sentVisitOf({ visit, steps: stepsOf(visit, true, new Random(1)), fault: 'none', sameAs: null });
 };
 
 for (const [why, charges, change, allowed, byLine] of [
@@ -54,5 +55,11 @@ test('a visit is known by tenant, source and number', () => {
 
 test('a visit of which nothing is accepted is not the ledger’s', () => {
   const [step] = stepsOf(drawn, true, new Random(1));
-  expect(sentVisitOf(drawn, [{ ...step!, expect: 'refused' }], 'none').accepted).toBe(false);
+  const plan = {
+    visit: drawn,
+    steps: [{ ...step!, expect: 'refused' as const }],
+    fault: 'none',
+    sameAs: null,
+  } as const;
+  expect(sentVisitOf(plan).accepted).toBe(false);
 });

@@ -11,6 +11,15 @@ export interface SentLine extends Pick<VisitCharge, 'chargeId' | 'code' | 'modif
   readonly serviceDate: CalendarDate;
 }
 
+/** A visit, how it is told, and what is wrong with it. */
+export interface Plan {
+  readonly visit: Visit;
+  readonly steps: readonly Step[];
+  readonly fault: FaultName | 'none';
+  /** The visit that it repeats. */
+  readonly sameAs: Visit | null;
+}
+
 /** A visit in its sender's own books, once all of its messages were sent: the truth that a ledger is checked against. */
 export interface SentVisit {
   /** As in `Delivery.visits`. */
@@ -22,8 +31,10 @@ export interface SentVisit {
   /** At least one of its messages must be accepted. */
   readonly accepted: boolean;
   readonly fault: FaultName | 'none';
+  /** The key of the visit that it repeats: which of the two is billed depends on which comes first. */
+  readonly sameAs: string | null;
   readonly expected: Outcome;
-  /** The id of the rule that rejects it, or the reason for which it is parked. */
+  /** The id of the rule that rejects or holds it, or the reason for which it is parked. */
   readonly because: string | null;
   /** Of the place where it was; five digits. */
   readonly zip: string;
@@ -38,7 +49,7 @@ export interface SentVisit {
 
 const sum = (amounts: readonly Cents[]): Cents => amounts.reduce((total, amount) => total + amount, 0);
 
-export function sentVisitOf(visit: Visit, steps: readonly Step[], fault: FaultName | 'none'): SentVisit {
+export function sentVisitOf({ visit, steps, fault, sameAs }: Plan): SentVisit {
   const { practice, serviceDate, site } = visit;
   const lines = visit.charges.map(({ chargeId, code, modifiers, units, chargeCents }): SentLine => ({
     chargeId,
@@ -61,6 +72,7 @@ export function sentVisitOf(visit: Visit, steps: readonly Step[], fault: FaultNa
     door: visit.door,
     accepted: steps.some(({ expect }) => expect === 'accepted'),
     fault,
+    sameAs: sameAs && visitKeyOf(sameAs),
     expected,
     because,
     zip,

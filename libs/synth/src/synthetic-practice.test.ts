@@ -3,6 +3,7 @@ import { decodeHl7 } from '@chargeline/hl7';
 import { parseFhirJson, readBundle } from '@chargeline/fhir';
 import { expect, test } from 'vitest';
 import { FAULT_NAMES, FAULTS } from './faults/faults.js';
+import type { SentVisit } from './sent-visit.js';
 import { deliveriesOf, syntheticPractice, visitsOf } from './synthetic-practice.js';
 
 const began = performance.now();
@@ -49,6 +50,22 @@ test('the sender expects 948 billed, 28 rejected with a rule, 24 parked with a r
   expect([...(outcomes.rejected ?? []), ...(outcomes.parked ?? [])].filter(({ because }) => because === null)).toEqual(
     [],
   );
+});
+
+test('what is sent twice has another number, the same lines, and messages of its own', () => {
+  const byKey = new Map(visits.map((visit) => [visit.key, visit]));
+  const twice = visits.filter(({ fault }) => fault === 'sent-twice');
+  expect(twice).toHaveLength(4);
+  for (const visit of twice) {
+    const first = byKey.get(visit.sameAs!)!;
+    const lines = ({ lines: own }: SentVisit) => own.map((line) => ({ ...line, chargeId: '' }));
+    expect(lines(visit)).toEqual(lines(first));
+    expect([visit.totalCents, visit.allowedCents]).toEqual([first.totalCents, first.allowedCents]);
+    expect([first.fault, first.expected, visit.expected]).toEqual(['none', 'billed', 'rejected']);
+    const ids = [...first.lines, ...visit.lines].map(({ chargeId }) => chargeId);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+  expect(visits.filter(({ sameAs }) => sameAs !== null)).toEqual(twice);
 });
 
 test('every visit has its messages, and every message its visit', () => {

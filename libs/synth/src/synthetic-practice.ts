@@ -1,14 +1,15 @@
-import type { SourceDirectory } from '@chargeline/contracts';
+import type { Encounter, SourceDirectory } from '@chargeline/contracts';
 import { type Delivery, deliveryOf } from './delivery/delivery.js';
 import { interleave } from './delivery/interleave.js';
 import { type Step, stepsOf } from './delivery/step.js';
 import { hl7DialectOf } from './dialects/hl7/message.js';
-import { type FaultName, faultOf } from './faults/faults.js';
-import { slotsOf } from './faults/slots.js';
+import { encounterOf } from './encounter.js';
+import { faultOf } from './faults/faults.js';
+import { isClean, type Slot, slotsOf } from './faults/slots.js';
 import { sourceDirectory } from './practice/source-directory.js';
 import { Random } from './random.js';
-import { type SentVisit, sentVisitOf } from './sent-visit.js';
-import { drawVisit } from './visit/draw-visit.js';
+import { type Plan, type SentVisit, sentVisitOf } from './sent-visit.js';
+import { drawingOf, repeated } from './visit/draw-visit.js';
 import type { Visit } from './visit/visit.js';
 
 export interface PracticeOptions {
@@ -27,12 +28,6 @@ export interface SyntheticPractice {
   readonly canaries: readonly string[];
 }
 
-interface Plan {
-  readonly visit: Visit;
-  readonly steps: readonly Step[];
-  readonly fault: FaultName | 'none';
-}
-
 interface Telling {
   readonly visit: Visit;
   readonly step: Step;
@@ -42,9 +37,9 @@ interface Telling {
 export function syntheticPractice(options: PracticeOptions): SyntheticPractice {
   const canaries = new Set<string>();
   const visits: SentVisit[] = [];
-  for (const { visit, steps, fault } of plansOf(options)) {
-    visits.push(sentVisitOf(visit, steps, fault));
-    for (const canary of canariesOf(visit)) canaries.add(canary);
+  for (const plan of plansOf(options)) {
+    visits.push(sentVisitOf(plan));
+    for (const canary of canariesOf(plan.visit)) canaries.add(canary);
   }
   return { sources: sourceDirectory(), deliveries: [...deliveriesOf(options)], visits, canaries: [...canaries] };
 }
@@ -58,7 +53,12 @@ export function* deliveriesOf(options: PracticeOptions): Generator<Delivery> {
 
 /** The visits of a practice in the sender's own books. */
 export function* visitsOf(options: PracticeOptions): Generator<SentVisit> {
-  for (const { visit, steps, fault } of plansOf(options)) yield sentVisitOf(visit, steps, fault);
+  for (const plan of plansOf(options)) yield sentVisitOf(plan);
+}
+
+/** The visits of a practice as the line knows them in the end. */
+export function* encountersOf(options: PracticeOptions): Generator<Encounter> {
+  for (const { visit } of plansOf(options)) yield encounterOf(visit);
 }
 
 function* toldBy(plans: Iterable<Plan>): Generator<readonly Telling[]> {
@@ -66,21 +66,24 @@ function* toldBy(plans: Iterable<Plan>): Generator<readonly Telling[]> {
 }
 
 function* plansOf({ encounters, seed }: PracticeOptions): Generator<Plan> {
-  let number = 0;
-  for (const { fault, byRest } of slotsOf(seed, encounters)) {
-    yield planOf(seed, drawVisit(seed, number, byRest), fault);
-    number += 1;
+  const nextVisit = drawingOf(seed);
+  let clean: Visit | null = null;
+  for (const slot of slotsOf(seed, encounters)) {
+    const plan = planOf(seed, nextVisit(slot.byRest), slot.fault, clean);
+    if (isClean(slot)) clean = plan.visit;
+    yield plan;
   }
 }
 
-function planOf(seed: number, drawn: Visit, fault: FaultName | 'none'): Plan {
+function planOf(seed: number, drawn: Visit, fault: Slot['fault'], clean: Visit | null): Plan {
   const random = new Random(seed, 'fault', drawn.number);
-  const { inVisit, inSteps } = fault === 'none' ? {} : faultOf(fault);
-  const visit = inVisit?.(drawn, random) ?? drawn;
+  const { repeats, inVisit, inSteps } = fault === 'none' ? {} : faultOf(fault);
+  const sameAs = repeats === true ? clean : null;
+  const visit = sameAs === null ? (inVisit?.(drawn, random) ?? drawn) : repeated(sameAs, drawn.number);
   const { bundles, vendor } = visit.practice;
   const standAlone = bundles !== null || hl7DialectOf(vendor).insuranceWithCharges;
   const steps = stepsOf(visit, standAlone, random);
-  return { visit, steps: inSteps?.(steps, visit) ?? steps, fault };
+  return { visit, steps: inSteps?.(steps, visit) ?? steps, fault, sameAs };
 }
 
 function canariesOf({ patient, visitNumber }: Visit): readonly string[] {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { Random } from '../random.js';
-import { drawVisit } from '../visit/draw-visit.js';
+import { drawingOf } from '../visit/draw-visit.js';
 import { stepsOf } from './step.js';
 
-const visits = Array.from({ length: 1_500 }, (_, number) => drawVisit(1, number, number % 30 === 0));
+const nextVisit = drawingOf(1);
+const visits = Array.from({ length: 1_500 }, (_, number) => nextVisit(number % 30 === 0));
 const courses = (standAlone: boolean, of = visits): string[] =>
   of.map((visit) =>
     stepsOf(visit, standAlone, new Random(1, visit.number))

@@ -10,8 +10,10 @@ export interface Fault {
   /** How many of each block of 250 visits have it. */
   readonly perBlock: number;
   readonly expected: Outcome;
-  /** Which rule rejects it, or the reason for which it is parked; null when it is billed. */
+  /** Which rule rejects or holds it, or the reason for which it is parked; null when it is billed. */
   readonly because: string | null;
+  /** The visit is the last one before it without a fault, told once more under a number of its own. */
+  readonly repeats?: true;
   /** What is wrong with the visit itself. */
   readonly inVisit?: (visit: Visit, random: Random) => Visit;
   /** What is wrong with its messages. */

@@ -2,6 +2,7 @@ import type { Fault } from './fault.js';
 import { correctedCharge, lateCharge, malformedFirst, reusedId, sentAgain, toldTwice } from './message-faults.js';
 import {
   awkwardName,
+  billedToMotorInsurer,
   diagnosisOfTheOtherSex,
   expiredDiagnosis,
   heading,
@@ -28,11 +29,13 @@ export const FAULTS = {
   'malformed-date': { perBlock: 1, ...billed, inSteps: malformedFirst },
   'awkward-name': { perBlock: 1, ...billed, inVisit: awkwardName },
   'unpriced-codes': { perBlock: 1, ...billed, inVisit: laboratoryOnly },
-  'bad-npi': { perBlock: 3, ...rejected('PRV-002'), inVisit: wrongCheckDigit },
+  'sent-twice': { perBlock: 1, ...rejected('HIS-001'), repeats: true },
+  'bad-npi': { perBlock: 2, ...rejected('PRV-002'), inVisit: wrongCheckDigit },
   'missing-member-id': { perBlock: 2, ...rejected('REQ-010'), inVisit: withoutMemberId },
   'sex-conflict': { perBlock: 1, ...rejected('DX-005'), inVisit: diagnosisOfTheOtherSex },
   'expired-diagnosis': { perBlock: 1, ...rejected('DX-001'), inVisit: expiredDiagnosis },
-  'unknown-charge-code': { perBlock: 2, ...parked('no-billable-code'), inVisit: localCode },
+  'motor-insurer': { perBlock: 1, ...parked('COB-009'), inVisit: billedToMotorInsurer },
+  'unknown-charge-code': { perBlock: 1, ...parked('no-billable-code'), inVisit: localCode },
   'snomed-diagnosis': { perBlock: 1, ...parked('no-icd10cm-code'), inVisit: snomedDiagnosis },
   'heading-diagnosis': { perBlock: 1, ...parked('not-billable'), inVisit: heading },
   'no-charges': { perBlock: 2, ...parked('awaiting-charges'), inVisit: noCharges },

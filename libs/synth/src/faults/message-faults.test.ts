@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { stepsOf } from '../delivery/step.js';
 import { Random } from '../random.js';
-import { drawVisit } from '../visit/draw-visit.js';
+import { drawingOf } from '../visit/draw-visit.js';
 import type { Fault } from './fault.js';
 import { FAULTS } from './faults.js';
 import { somethingToComeLater } from './visit-faults.js';
 
-const visits = Array.from({ length: 200 }, (_, number) =>
-  somethingToComeLater(drawVisit(1, number, false), new Random(1)),
-);
+const nextVisit = drawingOf(1);
+const visits = Array.from({ length: 200 }, () => somethingToComeLater(nextVisit(false), new Random(1)));
 const told = (inSteps: NonNullable<Fault['inSteps']>) =>
   visits.map((visit) => ({ visit, steps: inSteps(stepsOf(visit, true, new Random(1, visit.number)), visit) }));
 

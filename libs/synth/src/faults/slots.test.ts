@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FAULT_NAMES, FAULTS } from './faults.js';
-import { BLOCK, slotsOf } from './slots.js';
+import { BLOCK, isClean, slotsOf } from './slots.js';
 
 test('every block of 250 holds every fault as often as its table says: 12 % in all', () => {
   const slots = [...slotsOf(1, 4 * BLOCK)];
@@ -11,6 +11,13 @@ test('every block of 250 holds every fault as often as its table says: 12 % in a
     }
     expect(block.filter(({ fault }) => fault !== 'none')).toHaveLength(30);
     expect(block.filter(({ byRest }) => byRest)).toHaveLength(8);
+  }
+});
+
+test('a visit that repeats another has one before it, in its own block', () => {
+  for (let seed = 1; seed <= 1_000; seed += 1) {
+    const names = [...slotsOf(seed, BLOCK)].filter((slot) => isClean(slot) || slot.fault === 'sent-twice');
+    expect(names[0]?.fault).toBe('none');
   }
 });
 

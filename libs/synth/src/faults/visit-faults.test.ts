@@ -3,11 +3,12 @@ import { isNpi } from '@chargeline/kernel';
 import { expect, test } from 'vitest';
 import { AWKWARD } from '../people/names.js';
 import { Random } from '../random.js';
-import { drawVisit } from '../visit/draw-visit.js';
+import { drawingOf } from '../visit/draw-visit.js';
 import type { Visit } from '../visit/visit.js';
 import type { Fault } from './fault.js';
 import {
   awkwardName,
+  billedToMotorInsurer,
   diagnosisOfTheOtherSex,
   expiredDiagnosis,
   heading,
@@ -20,7 +21,8 @@ import {
   wrongCheckDigit,
 } from './visit-faults.js';
 
-const drawn = Array.from({ length: 300 }, (_, number) => drawVisit(1, number, false));
+const nextVisit = drawingOf(1);
+const drawn = Array.from({ length: 300 }, () => nextVisit(false));
 
 /** Visits that a fault did not spoil as it should: their numbers. */
 function unspoilt(
@@ -35,6 +37,14 @@ function unspoilt(
 for (const [why, inVisit, isSpoilt] of [
   ['a rendering NPI that fails its check', wrongCheckDigit, ({ clinician }) => !isNpi(clinician.npi)],
   ['no member number', withoutMemberId, ({ patient }) => patient.insurance.memberId === null],
+  [
+    'the patient is the insured of a motor insurer that the practice knows',
+    billedToMotorInsurer,
+    ({ patient: { insurance, lastName }, practice }) =>
+      practice.payers.includes(insurance.payer) &&
+      insurance.payer.filingIndicator === 'AM' &&
+      insurance.subscriber.lastName === lastName,
+  ],
   [
     'a main diagnosis of the other sex, valid otherwise',
     diagnosisOfTheOtherSex,

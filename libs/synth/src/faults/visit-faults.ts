@@ -34,6 +34,14 @@ export const withoutMemberId: InVisit = ({ patient, ...visit }) => ({
   patient: { ...patient, insurance: { ...patient.insurance, memberId: null } },
 });
 
+/** The visit is billed to a motor insurer, who wants to know of an accident what no message tells. */
+export const billedToMotorInsurer: InVisit = ({ patient, practice, ...visit }) => {
+  const payer = practice.payers.find(({ kind }) => kind === 'accident')!;
+  const memberId = `${payer.memberPrefix}${String(100_000_000 + visit.number)}`;
+  const insurance = { payer, memberId, groupNumber: null, relationship: 'self', subscriber: patient } as const;
+  return { ...visit, practice, patient: { ...patient, insurance } };
+};
+
 export const diagnosisOfTheOtherSex: InVisit = (visit) =>
   withMain(visit, icd10(OF_ONE_SEX[visit.patient.sex === 'F' ? 'M' : 'F']));
 

@@ -1,5 +1,5 @@
-/** Whom a payer insures: Medicare the old, the rest everybody else. */
-export type PayerKind = 'medicare' | 'medicaid' | 'commercial';
+/** Whom a payer insures: Medicare the old, a motor insurer those who had an accident, the rest everybody else. */
+export type PayerKind = 'medicare' | 'medicaid' | 'commercial' | 'accident';
 
 /** An invented payer. `filingIndicator` is X12 SBR09; `memberPrefix` begins its member numbers. */
 export interface PayerFact {
@@ -36,6 +36,7 @@ export const PAYERS: readonly PayerFact[] = [
   row('summit-employers', 'commercial', 'SYN33', "Summit Employers' Fund", 'SEF-A', 'CI', 'SEF'),
   row('greenfield', 'commercial', 'SYN41', 'Greenfield Health Maintenance', 'GFH', 'HM', 'GFH'),
   row('prairie-care', 'commercial', 'SYN42', 'Prairie Care HMO', 'PCH', 'HM', 'PCH'),
+  row('crossroads', 'accident', 'SYN51', 'Crossroads Motor Mutual', 'CMM', 'AM', 'CMM'),
 ];
 
 export const payerOf = (key: string): PayerFact | undefined => PAYERS.find((payer) => payer.key === key);

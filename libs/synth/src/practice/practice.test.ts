@@ -56,10 +56,10 @@ test('sources name sites and payers so that one name means one of them', () => {
   }
 });
 
-test('every practice takes Medicare, Medicaid and commercial payers, five to eight of them', () => {
+test('every practice takes Medicare, Medicaid, commercial and motor insurers, six to eight of them', () => {
   for (const { payers } of PRACTICES) {
-    expect(new Set(payers.map(({ kind }) => kind)).size).toBe(3);
-    expect(payers.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(payers.map(({ kind }) => kind)).size).toBe(4);
+    expect(payers.length).toBeGreaterThanOrEqual(6);
     expect(payers.length).toBeLessThanOrEqual(8);
   }
   expect(PAYERS.every(({ filingIndicator }) => isClaimFilingIndicator(filingIndicator))).toBe(true);

@@ -2,7 +2,7 @@ import type { Service } from './service.js';
 
 const ADULT = [30, 99] as const;
 const HEART = ['I2510', 'I480', 'I4811', 'I4891', 'I5022', 'I5032', 'I10', 'I350', 'I340'];
-const ALONG = ['E785', 'Z7901', 'I10', 'Z951', 'E119', 'Z87891'];
+const ALONG = ['E785', 'Z7901', 'Z951', 'E119', 'Z87891'];
 const SIGNS = ['R079', 'R002', 'R0602', 'R55', 'R0789'];
 
 export const cardiology: readonly Service[] = [

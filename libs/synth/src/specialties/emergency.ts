@@ -25,7 +25,7 @@ export const emergency: readonly Service[] = [
     places: ROOM,
     charges: [{ code: '99285' }, { code: '93010' }, { code: '71046', modifiers: ['26'] }],
     because: ['I5023', 'J189', 'R0603'],
-    also: ['I10', 'J449'],
+    also: ['E119', 'E785'],
   },
   {
     weight: 4,

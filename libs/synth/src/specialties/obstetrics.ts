@@ -11,6 +11,7 @@ export const obstetrics: readonly Service[] = [
     charges: [{ code: '76805' }],
     because: ['Z3482', 'Z3402'],
     also: ['Z3A20', 'Z3A21'],
+    onceAYear: 'ultrasound of a pregnancy',
   },
   {
     weight: 5,
@@ -45,6 +46,7 @@ export const obstetrics: readonly Service[] = [
     places: ['11'],
     charges: [{ code: '99395' }, { code: '88175', chance: 60 }],
     because: ['Z0142', 'Z124'],
+    onceAYear: 'check-up',
   },
   {
     weight: 6,
@@ -53,6 +55,7 @@ export const obstetrics: readonly Service[] = [
     places: ['11'],
     charges: [{ code: '99396' }, { code: '88175', chance: 60 }],
     because: ['Z0142', 'Z124'],
+    onceAYear: 'check-up',
   },
   {
     weight: 4,
@@ -61,6 +64,8 @@ export const obstetrics: readonly Service[] = [
     places: ['11'],
     charges: [{ code: 'G0101' }, { code: 'Q0091' }],
     because: ['Z124'],
+    payers: ['medicare'],
+    onceAYear: 'pelvic screening',
   },
   {
     weight: 4,
@@ -70,8 +75,24 @@ export const obstetrics: readonly Service[] = [
     charges: [{ code: '57454' }],
     because: ['R87610', 'R87612', 'N870'],
   },
-  { weight: 3, ages: FERTILE, sex: 'F', places: ['11'], charges: [{ code: '58300' }], because: ['Z30430'] },
-  { weight: 3, ages: FERTILE, sex: 'F', places: ['11'], charges: [{ code: '58301' }], because: ['Z30432'] },
+  {
+    weight: 3,
+    ages: FERTILE,
+    sex: 'F',
+    places: ['11'],
+    charges: [{ code: '58300' }],
+    because: ['Z30430'],
+    onceAYear: 'insertion',
+  },
+  {
+    weight: 3,
+    ages: FERTILE,
+    sex: 'F',
+    places: ['11'],
+    charges: [{ code: '58301' }],
+    because: ['Z30432'],
+    onceAYear: 'removal',
+  },
   { weight: 3, ages: [25, 75], sex: 'F', places: ['22'], charges: [{ code: '58558' }], because: ['N840', 'N938'] },
   {
     weight: 3,

@@ -1,4 +1,5 @@
 import type { Sex } from '../people/person.js';
+import type { PayerKind } from '../practice/payers.js';
 import type { Site } from '../practice/practice.js';
 
 /** One charge of a service; `chance` is in percent (100 when not said), `units` the most that are done (1 when not said). */
@@ -26,4 +27,8 @@ export interface Service {
   readonly also?: readonly string[];
   /** Only at a patient's first visit. */
   readonly firstVisit?: boolean;
+  /** Whose code this is, where others bill the same otherwise: Medicare has codes of its own for what it covers. */
+  readonly payers?: readonly PayerKind[];
+  /** What is done at most once a year, under one name wherever it is done. */
+  readonly onceAYear?: string;
 }

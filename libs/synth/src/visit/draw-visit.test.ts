@@ -1,20 +1,26 @@
-import { ageConflict, diagnosisOn, procedureOn, sexConflict } from '@chargeline/codes';
-import { isNpi, yearsBetween } from '@chargeline/kernel';
+import { ageConflict, diagnosisOn, feeScheduleRow, procedureOn, sexConflict } from '@chargeline/codes';
+import { daysBetween, isNpi, yearsBetween } from '@chargeline/kernel';
 import { expect, test } from 'vitest';
 import { chargeFor } from '../practice/chargemaster.js';
-import { drawVisit } from './draw-visit.js';
+import { drawingOf } from './draw-visit.js';
 import type { Visit } from './visit.js';
 
-const visits = Array.from({ length: 4_000 }, (_, number) => drawVisit(1, number, false));
+const visitsOf = (seed: number, count: number, byRest = false): Visit[] => {
+  const nextVisit = drawingOf(seed);
+  return Array.from({ length: count }, () => nextVisit(byRest));
+};
+const visits = visitsOf(1, 4_000);
 const charges = visits.flatMap((visit) => visit.charges.map((charge) => ({ visit, charge })));
 const numbersOf = (wrong: readonly { readonly number: number }[]): number[] => wrong.map(({ number }) => number);
 const ageOf = ({ patient, serviceDate }: Visit): number => yearsBetween(patient.birthDate, serviceDate);
 
-test('a visit is the same whenever and among whichever others it is drawn', () => {
-  expect(drawVisit(1, 1_234, false)).toEqual(visits[1_234]);
+test('the same seed, the same visits, however many are drawn and whoever bills them', () => {
+  expect(visitsOf(1, 1_234)).toEqual(visits.slice(0, 1_234));
+  const who = ({ patient, serviceDate, diagnoses }: Visit): unknown => ({ patient, serviceDate, diagnoses });
+  expect(visitsOf(1, 200, true).map(who)).toEqual(visits.slice(0, 200).map(who));
 });
 
-test('another seed, another visit', () => expect(drawVisit(2, 5, false)).not.toEqual(visits[5]));
+test('another seed, another visit', () => expect(visitsOf(2, 6)[5]).not.toEqual(visits[5]));
 
 test('every code may stand on a claim of that day', () => {
   const wrong = visits.filter(
@@ -95,6 +101,35 @@ test('patients come back, to the same practice', () => {
   expect(returning.filter((own) => new Set(own.map(({ practice }) => practice.id)).size > 1)).toEqual([]);
 });
 
+test('nobody comes twice on a day, comes for the first time later, or is billed for the aftercare of an operation', () => {
+  const byPatient = Map.groupBy(visits, ({ patient }) => patient.number);
+  for (const own of byPatient.values()) {
+    const days = own.map(({ serviceDate }) => serviceDate);
+    expect(new Set(days).size).toBe(days.length);
+    const first = own.filter(({ service }) => service.firstVisit === true).map(({ serviceDate }) => serviceDate);
+    expect(days.filter((day) => first.some((one) => day < one))).toEqual([]);
+    for (const { serviceDate, charges: operation } of own) {
+      const globals = operation.map(({ code }) => feeScheduleRow(serviceDate, code)?.globalDays ?? '');
+      const after = Math.max(0, ...globals.map((indicator) => ({ '010': 10, '090': 90 })[indicator] ?? 0));
+      const within = days.filter((day) => day > serviceDate && daysBetween(serviceDate, day) <= after);
+      expect(within).toEqual([]);
+    }
+  }
+});
+
+test('what is done once a year is not done twice', () => {
+  const yearly = visits.flatMap(({ patient, service }) =>
+    service.onceAYear === undefined ? [] : [`${patient.number} ${service.onceAYear}`],
+  );
+  expect(yearly.length).toBeGreaterThan(300);
+  expect(new Set(yearly).size).toBe(yearly.length);
+});
+
+test('codes of Medicare alone go to Medicare', () => {
+  const own = charges.filter(({ charge }) => /^G0|^Q0091/.test(charge.code));
+  expect(new Set(own.map(({ visit }) => visit.patient.insurance.payer.kind))).toEqual(new Set(['medicare']));
+});
+
 test('practices whose bundles cannot tell a modifier use none', () => {
   const silent = charges.filter(({ visit }) => visit.practice.bundles?.charges === 'ChargeItem');
   expect(silent.length).toBeGreaterThan(100);
@@ -102,7 +137,7 @@ test('practices whose bundles cannot tell a modifier use none', () => {
 });
 
 test('a batch numbers its lines from 1', () => {
-  const numbered = Array.from({ length: 50 }, (_, number) => drawVisit(1, number, true));
+  const numbered = visitsOf(1, 50, true);
   for (const { door, charges: own, visitNumber } of numbered) {
     expect(door).toBe('claim-batch');
     expect(visitNumber).toMatch(/^B[A-Z]\d{7}$/);

@@ -2,6 +2,7 @@ import type { CalendarDate, Cents } from '@chargeline/kernel';
 import type { Person } from '../people/person.js';
 import type { PayerFact } from '../practice/payers.js';
 import type { Clinician, Door, Practice, Site } from '../practice/practice.js';
+import type { Service } from '../specialties/service.js';
 
 export interface VisitDiagnosis {
   /** ICD-10-CM without its dot, or a SNOMED CT number. */
@@ -52,6 +53,8 @@ export interface Visit {
   readonly referring: Clinician | null;
   readonly authorization: string | null;
   readonly serviceDate: CalendarDate;
+  /** What was done: diagnoses and charges are drawn from it. */
+  readonly service: Service;
   /** The main one first; at most three. */
   readonly diagnoses: readonly VisitDiagnosis[];
   readonly charges: readonly VisitCharge[];

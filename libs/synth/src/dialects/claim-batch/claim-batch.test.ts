@@ -1,9 +1,10 @@
 import { centsOf } from '@chargeline/kernel';
 import { expect, test } from 'vitest';
-import { drawVisit } from '../../visit/draw-visit.js';
+import { drawingOf } from '../../visit/draw-visit.js';
 import { claimBatch } from './claim-batch.js';
 
-const visits = Array.from({ length: 300 }, (_, number) => drawVisit(1, number, true));
+const nextVisit = drawingOf(1);
+const visits = Array.from({ length: 300 }, () => nextVisit(true));
 
 interface SentLine {
   readonly code: string;

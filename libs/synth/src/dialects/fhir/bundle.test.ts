@@ -2,11 +2,12 @@ import { entriesOf, fhirMoneyCents, parseFhirJson, readBundle, References } from
 import { expect, test } from 'vitest';
 import { stepsOf } from '../../delivery/step.js';
 import { Random } from '../../random.js';
-import { drawVisit } from '../../visit/draw-visit.js';
+import { drawingOf } from '../../visit/draw-visit.js';
 import type { Visit, VisitCharge } from '../../visit/visit.js';
 import { fhirBundle } from './bundle.js';
 
-const visits = Array.from({ length: 600 }, (_, number) => drawVisit(1, number, false));
+const nextVisit = drawingOf(1);
+const visits = Array.from({ length: 600 }, () => nextVisit(false));
 const claims = visits.filter(({ practice }) => practice.bundles?.charges === 'Claim');
 const items = visits.filter(({ practice }) => practice.bundles?.charges === 'ChargeItem');
 const sent = (visit: Visit): Buffer => fhirBundle(visit, stepsOf(visit, true, new Random(1))[0]!);

@@ -3,12 +3,13 @@ import { centsOf } from '@chargeline/kernel';
 import { expect, test } from 'vitest';
 import { type Step, stepsOf } from '../../delivery/step.js';
 import { Random } from '../../random.js';
-import { drawVisit } from '../../visit/draw-visit.js';
+import { drawingOf } from '../../visit/draw-visit.js';
 import type { Visit } from '../../visit/visit.js';
 import { HL7_DIALECTS } from './dialect.js';
 import { hl7Message } from './message.js';
 
-const visits = Array.from({ length: 600 }, (_, number) => drawVisit(1, number, false));
+const nextVisit = drawingOf(1);
+const visits = Array.from({ length: 600 }, () => nextVisit(false));
 const byVendor = Map.groupBy(visits, ({ practice }) => practice.vendor);
 
 function read(visit: Visit, occasion: Step['occasion']): Hl7Message {
