@@ -12,6 +12,7 @@ export function doorsOf(fleet: Fleet): Line['doors'] {
     ehr: url('ehr-adapters', 'EHR_ADAPTERS_HTTP_PORT'),
     gateway: url('gateway', 'GATEWAY_HTTP_PORT'),
     billing: url('billing', 'BILLING_HTTP_PORT'),
+    rules: url('rules', 'RULES_HTTP_PORT'),
   };
 }
 

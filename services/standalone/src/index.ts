@@ -21,5 +21,6 @@ export { sendFhir } from './senders/fhir.js';
 export { MllpSender, readAck, sendHl7 } from './senders/hl7.js';
 export { type GatewayUser, login, sendBatch } from './senders/rest.js';
 export { type SetUp, setUp } from './setting-up.js';
+export { syntheticClaims } from './synthetic-claims.js';
 export { findLine, forgetState, type LineState, saveState } from './state.js';
 export type { Line, LineOptions, Login } from './the-line.js';

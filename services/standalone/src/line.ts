@@ -36,6 +36,7 @@ function doorsOf(running: readonly Running[]): Line['doors'] {
     ehr: room('ehr-adapters').url!,
     gateway: room('gateway').url!,
     billing: room('billing').url!,
+    rules: room('rules').url!,
   };
 }
 

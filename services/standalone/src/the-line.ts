@@ -34,6 +34,7 @@ export interface Line {
     readonly ehr: string;
     readonly gateway: string;
     readonly billing: string;
+    readonly rules: string;
   };
   /** Where each running room (by its name, or `name-2` for a second instance) tells operators of itself: `/health/live`, `/health/ready`, `/metrics`. */
   readonly admin: () => Readonly<Record<string, string>>;

@@ -34,6 +34,13 @@ const nothing = { rows: [], filed: [], stage: null };
 const isTelling = ({ visit, fate }: Fated): boolean =>
   fate === 'billed' && visit.door === 'mllp' && visit.allowedCents !== null && visit.lines.length > 1;
 
+/** Of visits that are the same, those that met another fate than planned; any of them may be the one that is billed. */
+function astray(same: readonly Fated[]): readonly Fated[] {
+  const planned = same.map(({ visit }) => visit.expected).toSorted();
+  const met = same.map(({ fate }) => fate).toSorted();
+  return planned.join() === met.join() ? [] : same.filter(({ visit, fate }) => visit.expected !== fate);
+}
+
 /** An encounter counts as accepted when a door acknowledged at least one of its messages. */
 export async function countFarEnd(
   visits: readonly SentVisit[],
@@ -63,7 +70,7 @@ export async function countFarEnd(
       unexpected: delivered.filter(({ delivery, answer }) => answer.accepted !== (delivery.expect === 'accepted'))
         .length,
     },
-    otherFate: fates.filter(({ visit, fate }) => visit.expected !== fate).length,
+    otherFate: [...Map.groupBy(fates, ({ visit }) => visit.sameAs ?? visit.key).values()].flatMap(astray).length,
     sample: told === undefined ? [] : await sampleClaim(messages, told.claimId, line.databaseUrl),
   };
 }

@@ -9,6 +9,7 @@ const STAGES: readonly (readonly [label: string, topic: string])[] = [
   ['to a coder', 'coding.encounter.referred.v1'],
   ['drafted', 'coding.claim.drafted.v1'],
   ['rejected', 'rules.claim.rejected.v1'],
+  ['held by a rule', 'rules.claim.held.v1'],
   ['judged', 'rules.claim.judged.v1'],
   ['scored', 'scoring.claim.scored.v1'],
   ['priced', 'pricing.claim.priced.v1'],
