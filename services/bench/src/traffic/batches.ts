@@ -1,7 +1,7 @@
 import { type Delivery, deliveriesOf, type SentVisit, visitsOf } from '@chargeline/synth';
 import type { Traffic } from './traffic.js';
 
-/** Few claims of a practice come in batches, so those few are sent again and again, each time as another visit. */
+/** Few claims of a practice come in batches, so those few are sent again and again, each time as another visit of another patient. */
 const PRACTICE = 750;
 const MOST_CLAIMS = 100;
 /** A short run has small batches, so that each of its phases has some. */
@@ -9,7 +9,7 @@ const BATCHES_AT_LEAST = 50;
 
 interface Pattern {
   readonly visit: SentVisit;
-  readonly claim: object;
+  readonly claim: { readonly patient: object };
 }
 
 /** One claim, without faults, as the practice sends it in a batch of one. */
@@ -19,7 +19,7 @@ function patternsOf(seed: number): readonly Pattern[] {
   return [...deliveriesOf(practice)]
     .filter(({ door }) => door === 'claim-batch')
     .map(({ body, visits: [key] }) => {
-      const { claims } = JSON.parse(body.toString('utf8')) as { readonly claims: readonly object[] };
+      const { claims } = JSON.parse(body.toString('utf8')) as { readonly claims: readonly Pattern['claim'][] };
       return { visit: visits.get(key!)!, claim: claims[0]! };
     });
 }
@@ -51,7 +51,11 @@ export function batchTraffic(claims: number, seed: number): Traffic {
     let ordinal = 0;
     for (const batch of batches()) {
       const { tenantId, sourceId } = batch[0]!.visit;
-      const told = batch.map(({ pattern, visit }) => ({ ...pattern.claim, reference: visit.visitNumber }));
+      const told = batch.map(({ pattern: { claim }, visit: { visitNumber: reference } }) => ({
+        ...claim,
+        reference,
+        patient: { ...claim.patient, medicalRecordNumber: `M${reference}` },
+      }));
       yield {
         ordinal: (ordinal += 1),
         door: 'claim-batch',
