@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ExplainedClaim } from '@chargeline/rules';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { chargeline, MAIN, type Ran, stayingTool } from './run.js';
 
@@ -81,6 +82,17 @@ async function startedLine(): Promise<{ readonly stop: () => Promise<number | nu
   };
 }
 
+/** The first claim of the 837 files of the line that runs, as its rules room explains it. */
+async function explainedClaim() {
+  const { folder: files } = JSON.parse(await readFile(join(folder, 'home', 'line.json'), 'utf8')) as { folder: string };
+  const [file] = (await readdir(files, { recursive: true })).filter((name) => /\.\w+$/.test(name));
+  const read = JSON.parse((await run('x12', 'read', join(files, file!), '--json')).out) as {
+    files: readonly { claims: readonly { controlNumber: string }[] }[];
+  };
+  const { exit, out } = await run('rules', 'explain', read.files[0]!.claims[0]!.controlNumber, '--json');
+  return { exit, ...(JSON.parse(out) as ExplainedClaim) };
+}
+
 test('start, send to it, file, verify by the sender’s own list, look, stop', async () => {
   const line = await startedLine();
   try {
@@ -97,6 +109,14 @@ test('start, send to it, file, verify by the sender’s own list, look, stop', a
 
     expect(await run('dead-letters', 'list', '--json')).toMatchObject({ exit: 0, out: '{\n  "letters": []\n}\n' });
     expect((await run('dead-letters', 'replay', '6d3f1c0a-0000-5000-8000-000000000001')).exit).toBe(1);
+    const claim = await explainedClaim();
+    expect(claim).toMatchObject({ exit: 0, tenant: expect.any(String) as string });
+    expect(claim.judged).toMatchObject({ outcome: 'judged', rulebook: claim.now.rulebook });
+    expect(claim.now.looked.length).toBeGreaterThan(50);
+    expect(await run('rules', 'explain', 'C0000000000000000000')).toMatchObject({ exit: 1, out: '' });
+    const backtest = await run('rules', 'backtest', '--from', 'house', '--to', 'house', '--since', '2020-01-01');
+    expect(backtest).toMatchObject({ exit: 3, err: expect.stringMatching(/in its own memory.*--claims/) as string });
+
     const doctor = JSON.parse((await run('doctor', '--json')).out) as { findings: readonly Record<string, string>[] };
     expect(doctor.findings.find(({ check }) => check === 'MLLP')).toMatchObject({ state: 'ok' });
   } finally {

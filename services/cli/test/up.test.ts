@@ -107,6 +107,17 @@ describe.skipIf(!ok)('up', { timeout: PATIENCE_MILLIS }, () => {
     await expect.poll(quiet, { timeout: PATIENCE_MILLIS, interval: 500 }).toBe(0);
   });
 
+  test('the claims of its Kafka are run through two rulebooks', async () => {
+    const backtest = ['rules', 'backtest', '--from', 'house', '--to', 'house', '--since'];
+    const { claims } = await json<{ claims: number }>(...backtest, '2020-01-01');
+    expect(claims).toBeGreaterThan(20);
+    expect(await json(...backtest, '2099-01-01')).toMatchObject({ claims: 0 });
+    expect(await run('rules', 'explain', 'C0000000000000000000')).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('No claim of this id was judged') as string,
+    });
+  });
+
   test('a room that dies is started again', async () => {
     const { pid } = first.rooms.find(({ room }) => room === 'rules')!;
     process.kill(pid, 'SIGKILL');

@@ -59,6 +59,23 @@ function pricingCommand(bench: Command): void {
     });
 }
 
+function rulesCommand(bench: Command): void {
+  bench
+    .command('rules')
+    .description(
+      'how many five-line claims a second one core judges by the whole rulebook, and two other engines by forty rules',
+    )
+    .option('--claims <n>', 'how many are judged while the clock runs', atLeastOne, 200_000)
+    .option('--seed <s>', 'another seed is another practice', wholeNumber, 1)
+    .addHelpText('after', '\nExample:\n  chargeline bench rules --claims 500000 --json')
+    .action(async ({ claims, seed }: { claims: number; seed: number }, command: Command) => {
+      const { benchRules } = await import('@chargeline/bench');
+      const { rulesBenchText } = await import('../bench/rules-bench-report.js');
+      const result = await benchRules({ claims, seed, tell: note });
+      report(command, result, () => rulesBenchText(result).join('\n'));
+    });
+}
+
 export function benchCommand(program: Command): void {
   const bench = program
     .command('bench')
@@ -93,4 +110,5 @@ export function benchCommand(program: Command): void {
       process.exitCode = isBalanced(result.ledger) && asPlanned ? EXIT.ok : EXIT.notOk;
     });
   pricingCommand(bench);
+  rulesCommand(bench);
 }

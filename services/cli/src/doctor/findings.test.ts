@@ -63,7 +63,7 @@ test('a line whose doors answer, and one whose doors are gone', async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
-  const doors = { gateway: url, ehr: url, billing: url, mllp: { host: '127.0.0.1', port } };
+  const doors = { gateway: url, ehr: url, billing: url, rules: '', mllp: { host: '127.0.0.1', port } };
   expect((await line({ pid: 1, doors })).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok']);
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));

@@ -5,7 +5,13 @@ import { demoJson, demoText } from './demo-report.js';
 const result = {
   line: {
     folder: '/runs/837',
-    doors: { gateway: 'http://g', ehr: 'http://e', billing: 'http://b', mllp: { host: '127.0.0.1', port: 2575 } },
+    doors: {
+      gateway: 'http://g',
+      ehr: 'http://e',
+      billing: 'http://b',
+      rules: 'http://r',
+      mllp: { host: '127.0.0.1', port: 2575 },
+    },
   },
   ledger: { accepted: 3, billed: 1, rejected: 1, parked: 1, lost: 0, doubled: 0, centsOff: 0 },
   files837: ['/runs/837/acme/12345/000000001.837'],

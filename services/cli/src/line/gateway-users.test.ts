@@ -15,7 +15,7 @@ async function closedPort(): Promise<number> {
 
 test('a line that is gone is missing: no stack, no "fetch failed"', async () => {
   const gateway = `http://127.0.0.1:${await closedPort()}`;
-  const doors = { gateway, ehr: gateway, billing: gateway, mllp: { host: '127.0.0.1', port: 1 } };
+  const doors = { gateway, ehr: gateway, billing: gateway, rules: '', mllp: { host: '127.0.0.1', port: 1 } };
   const logins = [{ tenant: 'default', username: 'local@default', password: 'x' }];
   await expect(gatewayUsers({ doors, logins })).rejects.toMatchObject({ code: 'CHL_CLI_MISSING', exit: 3 });
 });

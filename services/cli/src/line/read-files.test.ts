@@ -1,10 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { claim, encounter } from '@chargeline/contracts/testing';
 import { sourceDirectory, syntheticPractice } from '@chargeline/synth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readClaimDocument } from '../claim-document.js';
 import { readSources } from './read-sources.js';
 import { readVisits } from './read-visits.js';
 
@@ -25,9 +23,6 @@ const { visits } = syntheticPractice({ encounters: 3, seed: 1 });
 test('a list of visits as it was generated', async () => expect(await readVisits(await file(visits))).toEqual(visits));
 test('a source directory as it was generated', async () =>
   expect(await readSources(await file(sourceDirectory()))).toEqual(sourceDirectory()));
-test('a claim document', async () =>
-  expect(await readClaimDocument(await file({ encounter, claim }))).toEqual({ encounter, claim }));
-
 for (const [why, read, value, message] of [
   ['no list', readVisits, { visits }, /is not a list/],
   [
@@ -39,14 +34,6 @@ for (const [why, read, value, message] of [
   ['an entry that is nothing', readVisits, [null], /number 1 of the list/],
   ['no sources', readSources, { sources: [] }, /sources \(too_small\)/],
   ['a source without a vendor', readSources, { sources: [{ id: 'a' }] }, /sources\.0\.vendor \(invalid_type\)/],
-  ['an encounter without its claim', readClaimDocument, { encounter }, /claim \(invalid_type\)/],
-  ['nothing', readClaimDocument, 'null', /encounter \(invalid_type\), claim \(invalid_type\)/],
-  [
-    'a claim of no revision',
-    readClaimDocument,
-    { encounter, claim: { ...claim, revision: 'KANARIENVOGEL' } },
-    /claim\.revision/,
-  ],
 ] as const) {
   test(`${read.name} refuses ${why} by its place, and quotes nothing`, async () => {
     const refused = read(await file(value));

@@ -9,7 +9,13 @@ import { indexKeysOf, runningLine, savedLine } from './saved-line.js';
 
 const ring = newKeyring();
 const line = {
-  doors: { mllp: { host: '127.0.0.1', port: 1 }, ehr: 'http://e', gateway: 'http://g', billing: 'http://b' },
+  doors: {
+    mllp: { host: '127.0.0.1', port: 1 },
+    ehr: 'http://e',
+    gateway: 'http://g',
+    billing: 'http://b',
+    rules: 'http://r',
+  },
   databaseUrl: 'postgres://x',
   folder: '/tmp/837',
   keys: keyring(ring),

@@ -16,7 +16,7 @@ async function listen(answer: (request: IncomingMessage, response: ServerRespons
 }
 
 const sending = (ehr: string, user?: GatewayUser) => ({
-  doors: { ehr, gateway: ehr, billing: ehr, mllp: { host: '127.0.0.1', port: 1 } },
+  doors: { ehr, gateway: ehr, billing: ehr, rules: '', mllp: { host: '127.0.0.1', port: 1 } },
   user: () => (user === undefined ? Promise.reject(new Error('nobody logs in')) : Promise.resolve(user)),
 });
 

@@ -30,6 +30,28 @@ for (const [why, claim, fate, reason] of [
     'parked',
     'rejected by rules NPI-001, DATE-002',
   ],
+  [
+    'held by rules: those that hold, each once, and what ends it',
+    {
+      status: 'held',
+      hold: { because: 'A rule holds it.' },
+      findings: [
+        { rule: 'DUP-004', severity: 'hold' },
+        { rule: 'DX-004', severity: 'warn' },
+        { rule: 'DUP-004', severity: 'hold' },
+        { rule: 'PAY-007', severity: 'hold' },
+        { rule: 'DAT-009', severity: 'info' },
+      ],
+    },
+    'parked',
+    'held by rules DUP-004, PAY-007 until a person has looked at it and clears it',
+  ],
+  [
+    'held by billing, with a warning of a rule',
+    { status: 'held', hold: { because: 'N301 is missing.' }, findings: [{ rule: 'DX-004', severity: 'warn' }] },
+    'parked',
+    'held: N301 is missing.',
+  ],
   ['a dead letter', { status: 'parked', letterIds: ['l1'] }, 'parked', 'dead letter l1'],
   ['on its way', { status: 'drafted' }, 'accepted', 'on its way (drafted)'],
   ['not tracked yet', null, 'accepted', 'on its way (taken)'],

@@ -40,18 +40,27 @@ export function counted(reasons: readonly string[]): string {
 
 const parked = (reason: string): Told => ({ fate: 'parked', reason });
 
+/** The rules whose findings have a severity, each once: `DX-001, DX-004`. Empty when there are none. */
+function rulesThat(severity: 'reject' | 'hold', { findings = [] }: ClaimStatus): string {
+  const rules = findings.filter((finding) => finding.severity === severity).map(({ rule }) => rule);
+  return [...new Set(rules)].join(', ');
+}
+
+function heldBecause(claim: ClaimStatus): string {
+  const rules = rulesThat('hold', claim);
+  if (rules !== '') return `held by rules ${rules} until a person has looked at it and clears it`;
+  return `held: ${claim.hold?.because ?? 'no reason given'}`;
+}
+
 /** Where one encounter stands, once nothing moves. */
 export function fateOfClaim(claim: ClaimStatus | null): Told {
   if (claim === null || isUnderWay(claim))
     return { fate: 'accepted', reason: `on its way (${claim?.status ?? 'taken'})` };
-  const { status, hold, items, findings, letterIds, file } = claim;
-  if (status === 'held') return parked(`held: ${hold?.because ?? 'no reason given'}`);
+  const { status, items, letterIds, file } = claim;
+  if (status === 'held') return parked(heldBecause(claim));
   if (status === 'referred') return parked(`to a coder: ${counted((items ?? []).map(({ because }) => because))}`);
   if (status === 'parked') return parked(`dead letter ${(letterIds ?? []).join(', ')}`);
-  if (status === 'rejected') {
-    const rules = (findings ?? []).filter(({ severity }) => severity === 'reject').map(({ rule }) => rule);
-    return parked(`rejected by rules ${[...new Set(rules)].join(', ')}`);
-  }
+  if (status === 'rejected') return parked(`rejected by rules ${rulesThat('reject', claim)}`);
   return { fate: 'accepted', reason: file === undefined ? status : `${status} in ${file}` };
 }
 
