@@ -1,4 +1,4 @@
-/** An office visit on 2 June 2025 as a billing system submits it: 99213 for 150.00. */
+/** An office visit on 2 June 2025, of a patient of its own, as a billing system submits it: 99213 for 150.00. */
 export const aClaim = (reference: string): Readonly<Record<string, unknown>> => ({
   reference,
   patient: {
@@ -6,6 +6,7 @@ export const aClaim = (reference: string): Readonly<Record<string, unknown>> => 
     firstName: 'Ann',
     birthDate: '1980-01-05',
     sex: 'F',
+    medicalRecordNumber: `MRN${reference}`,
     address: { line1: '12 Elm Street', city: 'Pittsburgh', state: 'PA', zip: '15213' },
   },
   relationship: '18',

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Machine, startMachine } from '@chargeline/machine';
@@ -7,8 +7,10 @@ import { syntheticPractice, type SyntheticPractice } from '@chargeline/synth';
 import { destination, pino } from 'pino';
 import { unexpectedLines } from './error-lines.ts';
 import { killFilers, requestFiles } from './filing.ts';
+import { keepGate } from './gate-keeper.ts';
 import { Killing } from './killing.ts';
 import { readIds, readLetters } from './one-id.ts';
+import { GATE } from './plants/gate.ts';
 import { killsOf, type Outage, type Plan, planOf, planText, stepText } from './plan.ts';
 import { untilAtRest } from './rest.ts';
 import { deliver } from './senders/deliver.ts';
@@ -30,6 +32,8 @@ export interface CrashRunOptions {
   readonly sessionMillis?: number;
   /** A module that every room loads first, to plant a bug: `plants/commit-first.ts`. */
   readonly plant?: string;
+  /** A room that is killed once more, while the plant has it put off what it said was done. */
+  readonly caught?: string | null;
   /** Ends the run early; all is stopped. */
   readonly signal: AbortSignal;
   /** Told how it goes, in lines for people. */
@@ -47,9 +51,14 @@ export async function newFolder(): Promise<string> {
   return folder;
 }
 
+const gateIn = (folder: string): string => join(folder, 'gate');
+
 function start(folder: string, { sources }: SyntheticPractice, options: CrashRunOptions): Promise<Machine> {
   const { instances, client, partitions, sessionMillis, plant } = options;
-  const preload = plant === undefined ? {} : { NODE_OPTIONS: `--import ${new URL(plant, import.meta.url).href}` };
+  const preload =
+    plant === undefined
+      ? {}
+      : { NODE_OPTIONS: `--import ${new URL(plant, import.meta.url).href}`, [GATE]: gateIn(folder) };
   return startMachine({
     folder,
     sources,
@@ -121,7 +130,11 @@ async function find(running: Running, options: CrashRunOptions, folder: string, 
     count: await countFarEnd(practice.visits, tally.delivered, machine),
     ids: await readIds(machine.log),
     letters: await readLetters(machine.log),
-    kills: { promised: Math.max(options.kills, killsOf(plan)), done: killing.count, byRoom: killing.byRoom },
+    kills: {
+      promised: Math.max(options.kills, killsOf(plan)) + (typeof options.caught === 'string' ? 1 : 0),
+      done: killing.count,
+      byRoom: killing.byRoom,
+    },
     outages: { promised: options.outages.length, done: killing.outages },
     restarts: machine.processes().reduce((sum, { restarts }) => sum + restarts, 0),
     retries: Object.fromEntries(tally.retries),
@@ -135,9 +148,10 @@ async function find(running: Running, options: CrashRunOptions, folder: string, 
  * claims, and looks at the far end. The folder, which must be empty, keeps the logs of all rooms. Stops all that it started.
  */
 export async function crashRun(folder: string, options: CrashRunOptions): Promise<Findings> {
-  const { claims, seed, kills, outages, say } = options;
+  const { claims, seed, kills, outages, caught = null, say } = options;
   const practice = syntheticPractice({ encounters: claims, seed });
   say(`Starting Kafka, PostgreSQL and every room; their logs: ${join(folder, 'logs')}`);
+  await mkdir(gateIn(folder));
   const machine = await start(folder, practice, options);
   const over = new AbortController();
   const signal = AbortSignal.any([options.signal, over.signal]);
@@ -147,7 +161,10 @@ export async function crashRun(folder: string, options: CrashRunOptions): Promis
     const instances = machine.processes().map(({ instance }) => instance.name);
     const plan = planOf({ seed, kills, instances, outages });
     planText(plan).forEach(say);
-    const running = { machine, practice, plan, killing: new Killing(machine, signal), tally, signal, say };
+    const killing = new Killing(machine, signal);
+    const running = { machine, practice, plan, killing, tally, signal, say };
+    const gate = { folder: gateIn(folder), victim: caught, machine, killing, signal };
+    void keepGate(gate).catch((error: unknown) => over.abort(error));
     const logins = new Logins(machine);
     const tail = await tally.follow(machine.log);
     const started = performance.now();

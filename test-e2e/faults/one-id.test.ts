@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countIds, type Event } from './one-id.ts';
+import { aboutOf, countIds, type Event } from './one-id.ts';
 
 const event = (id: string, about: string, digest = `${about} as it is`): Event => ({ id, about, digest });
 
@@ -21,3 +21,8 @@ for (const [why, events, counts] of [
 ] as readonly (readonly [string, readonly Event[], Partial<ReturnType<typeof countIds>>])[]) {
   test(why, () => expect(countIds(events)).toEqual({ records: 0, copies: 0, forked: 0, altered: 0, ...counts }));
 }
+
+test('a revision is named by its claim, or by its encounter where there is no claim yet', () => {
+  expect(aboutOf({ claimId: 'C1', revision: 2 })).toBe('C1/2');
+  expect(aboutOf({ encounterId: 'e1', revision: 1 })).toBe('e1/1');
+});

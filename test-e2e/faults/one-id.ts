@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import {
   Claim,
   ClaimHold,
+  ClaimRepair,
   claimDrafted,
   claimFiled,
   claimHeld,
   claimJudged,
+  claimOnHold,
   claimPosted,
   claimPriced,
   claimRejected,
+  claimRepaired,
   claimScored,
   deadLetters,
   Encounter,
@@ -23,18 +26,29 @@ import {
 import { type Log, type LogRecord, opener, read } from '@chargeline/messaging';
 import { rooms } from '@chargeline/standalone';
 
-/** The topics that say one thing of a revision, once, and where they say which revision it is. */
+/** A section that says which revision of what it is: the key of a topic may be another, as that of drafts is the patient. */
+type Place = { readonly revision: number } & ({ readonly claimId: string } | { readonly encounterId: string });
+
+/**
+ * The topics that say one thing of a revision, once, and where they say which revision it is. What rules remember is not among them: it
+ * names the place of its draft, and a copy of the draft has another.
+ */
 const ONCE: readonly (readonly [Topic, Sections])[] = [
   ...[encounterCompleted, encounterReferred].map(
-    (topic) => [topic, { encounter: only(Encounter, 'revision') }] as const,
+    (topic) => [topic, { encounter: only(Encounter, 'encounterId', 'revision') }] as const,
   ),
-  ...[claimDrafted, claimJudged, claimRejected, claimScored, claimPriced].map(
-    (topic) => [topic, { claim: only(Claim, 'revision') }] as const,
+  ...[claimDrafted, claimJudged, claimRejected, claimOnHold, claimScored, claimPriced].map(
+    (topic) => [topic, { claim: only(Claim, 'claimId', 'revision') }] as const,
   ),
-  [claimPosted, { posting: only(Posting, 'revision') }],
-  [claimHeld, { hold: only(ClaimHold, 'revision') }],
-  [claimFiled, { filing: only(Filing, 'revision') }],
+  [claimRepaired, { repair: only(ClaimRepair, 'claimId', 'revision') }],
+  [claimPosted, { posting: only(Posting, 'claimId', 'revision') }],
+  [claimHeld, { hold: only(ClaimHold, 'claimId', 'revision') }],
+  [claimFiled, { filing: only(Filing, 'claimId', 'revision') }],
 ];
+
+/** What a section is about, as one text. */
+export const aboutOf = (place: Place): string =>
+  `${'claimId' in place ? place.claimId : place.encounterId}/${place.revision}`;
 
 /** What the topics say of the ids of their events. */
 export interface Ids {
@@ -89,9 +103,9 @@ export async function readIds(log: Pick<Log, 'tail'>): Promise<Ids> {
     const open = opener(read(topic, view));
     const events: Event[] = [];
     await all(log, topic.name, (record) => {
-      const { id, key, body } = open(record);
-      const [section] = Object.values(body as Readonly<Record<string, { readonly revision: number }>>);
-      events.push({ id, about: `${key}/${section!.revision}`, digest: digestOf(record.value) });
+      const { id, body } = open(record);
+      const [place] = Object.values(body as Readonly<Record<string, Place>>);
+      events.push({ id, about: aboutOf(place!), digest: digestOf(record.value) });
     });
     const { records, copies, forked, altered } = countIds(events);
     sum.records += records;

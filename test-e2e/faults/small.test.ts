@@ -39,7 +39,7 @@ test.skipIf(!ok)(
 );
 
 test.skipIf(!ok)(`the crash test finds a planted bug: ${PROOFS[0]!.bug}`, { timeout: PATIENCE_MILLIS }, async () => {
-  const findings = await planted(PROOFS[0]!, 5, common);
+  const findings = await planted(PROOFS[0]!, common);
   expect(findings.count.ledger.lost).toBeGreaterThan(0);
   expect(faultsOf(findings)).toContain('The ledger is not exact.');
 });

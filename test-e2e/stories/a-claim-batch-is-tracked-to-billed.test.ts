@@ -18,6 +18,7 @@ const claim = (reference: string) => ({
     firstName: 'Ann',
     birthDate: '1980-01-05',
     sex: 'F',
+    medicalRecordNumber: `MRN-${reference}`,
     address: { line1: '12 Elm Street', city: 'Pittsburgh', state: 'PA', zip: '15213' },
   },
   relationship: '18',

@@ -35,7 +35,10 @@ function sealedAhead(name: string): Encounter {
   const encounterId = derivedId(name);
   const place = { tenantId: 'main-street', encounterId, eventId: eventId('main-street', name, encounterReceived.name) };
   const sealed = seal(identity, place, keyring(JSON.stringify(rotated)));
-  return { ...office, ...place, revision: 0, authorization: null, identity: { sealed, holds: holdsOf(identity) } };
+  const { billingProvider, ...visit } = office;
+  const address = { ...billingProvider!.address!, zip: '152131234' };
+  const mailed = { ...visit, billingProvider: { ...billingProvider!, address } };
+  return { ...mailed, ...place, revision: 0, authorization: null, identity: { sealed, holds: holdsOf(identity) } };
 }
 
 onBothLogs(

@@ -7,6 +7,11 @@ import { message, type Visit } from './messages.js';
 
 const TENANT = 'main-street';
 
+interface RulebookChange {
+  readonly changeId: string;
+  readonly state: string;
+}
+
 /** The line as a clinic and its billers meet it: through doors and answers alone. */
 export class Clinic<L extends Line = Line> {
   private constructor(
@@ -54,6 +59,38 @@ export class Clinic<L extends Line = Line> {
   /** Waits until a claim stands where it should. */
   async reaches(claimId: string, status: string): Promise<Readonly<Record<string, unknown>>> {
     await expect.poll(async () => (await this.status(claimId))['status'], { timeout: 60_000 }).toBe(status);
+    return this.status(claimId);
+  }
+
+  /** Asks for a change of the clinic's rulebook, and waits for what becomes of it. */
+  async changeRulebook(asked: object): Promise<unknown> {
+    const { status, body } = await this.biller.post('rules/changes', { reason: 'a policy', ...asked });
+    expect([status, body]).toEqual([202, { changeId: expect.any(String) as string }]);
+    const { changeId } = body as { readonly changeId: string };
+    const become = async (): Promise<RulebookChange | undefined> => {
+      const { body: page } = await this.biller.get('rules/changes');
+      return (page as { readonly changes: readonly RulebookChange[] }).changes.find((one) => one.changeId === changeId);
+    };
+    await expect.poll(async () => (await become())?.state ?? 'requested', { timeout: 60_000 }).not.toBe('requested');
+    return become();
+  }
+
+  /**
+   * Runs a claim again as long as it stands where it stood, until it stands where a change of the rulebook should bring it: each member of
+   * the rules room hears of a change by itself.
+   */
+  async runAgainUntil(claimId: string, status: string): Promise<Readonly<Record<string, unknown>>> {
+    const { status: before } = await this.status(claimId);
+    let asked: unknown = null;
+    const run = async (): Promise<unknown> => {
+      const { status: now, revision } = await this.status(claimId);
+      if (now === before && revision !== asked) {
+        asked = revision;
+        await this.biller.post('claims/reprocess', { claimIds: [claimId] });
+      }
+      return now;
+    };
+    await expect.poll(run, { timeout: 60_000, interval: 250 }).toBe(status);
     return this.status(claimId);
   }
 

@@ -45,6 +45,7 @@ export interface Visit {
   readonly controlId: string;
   readonly attendingNpi?: string;
   readonly code?: string;
+  readonly modifiers?: readonly string[];
   readonly trigger?: 'ADT^A04' | 'DFT^P03';
 }
 
@@ -65,7 +66,7 @@ const header = ({ controlId, trigger = 'DFT^P03' }: Visit): SegmentValue => [
 
 /** An office visit of one patient on 2 June 2025, in the epic dialect: registration, or one charge of 150.00. */
 export function message(visit: Visit): Buffer {
-  const { number, attendingNpi = '1003000126', code = '99213', trigger = 'DFT^P03' } = visit;
+  const { number, attendingNpi = '1003000126', code = '99213', modifiers = [], trigger = 'DFT^P03' } = visit;
   const location: SegmentValue[number] = ['OFFICE'];
   const pv1: SegmentValue = [
     'PV1',
@@ -106,7 +107,7 @@ export function message(visit: Visit): Buffer {
     '',
     '',
     [code, '', 'C4'],
-    '',
+    { repetitions: modifiers },
   ];
   const insurance: SegmentValue = [
     'IN1',

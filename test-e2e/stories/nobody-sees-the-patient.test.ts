@@ -3,6 +3,8 @@ import { rooms } from '@chargeline/standalone';
 import { onBothLogs } from './on-both-logs.js';
 import { canaries, message } from './messages.js';
 
+const elmStreet = { line1: '12 Elm Street', city: 'Pittsburgh', state: 'PA', zip: '15213' };
+
 const seen = (text: string): readonly string[] => canaries.filter((canary) => text.includes(canary));
 
 onBothLogs(
@@ -37,13 +39,23 @@ onBothLogs(
         { claims: [{ reference: 'R1', patient: { lastName: 'Canarybird', birthDate: '1980-01-05x' } }] },
         { 'idempotency-key': 'k' },
       );
+      await line.reaches(line.claimId('V2'), 'rejected');
+      const patient = { lastName: 'Canarybird', birthDate: '1980-01-05', address: elmStreet };
+      const rendering = { renderingProvider: { npi: '1003000126' } };
+      const correct = (changes: object) =>
+        line.biller.post('claims/reprocess', { claimIds: [line.claimId('V2')], changes });
+      const corrections = [
+        await correct({ patient: { ...patient, birthDate: '1980-01-05x' } }),
+        await correct({ patient, memberId: 'MBR-V2', ...rendering }),
+      ];
+      await line.reaches(line.claimId('V2'), 'posted');
       await line.file();
 
-      expect(
-        seen(JSON.stringify(answers) + (await refused.text()) + (await bundle.text()) + JSON.stringify(batch)),
-      ).toEqual([]);
+      const told = [...answers, ...corrections, await refused.text(), await bundle.text(), batch];
+      expect(seen(JSON.stringify(told))).toEqual([]);
       expect(refused.status).toBe(422);
       expect(batch.status).toBe(422);
+      expect(corrections.map(({ status }) => status)).toEqual([422, 202]);
 
       const bytes: string[] = [];
       const topics = await line.line.log.listTopics();

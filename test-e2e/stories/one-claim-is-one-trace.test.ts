@@ -13,7 +13,8 @@ onBothLogs((clinic) => {
     const events: ReturnType<typeof fromHeaders>[] = [];
     for (const topic of rooms.flatMap(({ produces }) => produces)) {
       const tail = await line.line.log.tail(topic.name, ({ key, headers }) => {
-        if (key === line.claimId('V1') || key === line.encounterId('V1')) events.push(fromHeaders(headers));
+        const about = headers['ce_subject'] ?? key;
+        if (about === line.claimId('V1') || about === line.encounterId('V1')) events.push(fromHeaders(headers));
       });
       await tail.caughtUp;
       await tail.stop();

@@ -1,15 +1,13 @@
-import { setTimeout as after } from 'node:timers/promises';
 import type { ConsumerOptions, Consumption, SubscribeOptions } from '@chargeline/messaging';
 import { consume as properly } from '../../../libs/messaging/dist/consumer.js';
+import { leaveToGoOn } from './gate.ts';
 
-const LATER_MILLIS = 300;
-
-/** Says at once that a batch is done, and does it later. */
-const hasty = ({ eachBatch, ...options }: SubscribeOptions): SubscribeOptions => ({
+/** Says at once that a batch is done, and begins it when the gate lets it. */
+const hasty = (room: string, { eachBatch, ...options }: SubscribeOptions): SubscribeOptions => ({
   ...options,
   eachBatch: async (batch) => {
     const lasting = { ...batch, heartbeat: async () => undefined, signal: new AbortController().signal };
-    void after(LATER_MILLIS)
+    void leaveToGoOn(room, batch.records.length)
       .then(() => eachBatch(lasting))
       .catch(() => undefined);
   },
@@ -18,5 +16,5 @@ const hasty = ({ eachBatch, ...options }: SubscribeOptions): SubscribeOptions =>
 export const consume = (consumptions: readonly Consumption[], options: ConsumerOptions) =>
   properly(consumptions, {
     ...options,
-    log: { ...options.log, subscribe: (subscription) => options.log.subscribe(hasty(subscription)) },
+    log: { ...options.log, subscribe: (subscription) => options.log.subscribe(hasty(options.service, subscription)) },
   });
