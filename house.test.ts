@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { block, flowPicture, readsAndWrites, topicTable } from './scripts/picture.mjs';
 import { topics } from './libs/contracts/dist/index.js';
+import { vocabularyPage } from './services/rules/dist/index.js';
 import { rooms } from './services/standalone/dist/index.js';
 
 /** A package may import those of lower layers; packages of one layer do not know each other. */
@@ -108,6 +109,9 @@ test('the flow picture and the topic table in the docs equal the manifests (else
   expect(block(read('README.md'), 'flow')).toBe(flowPicture(rooms));
   expect(block(read('ARCHITECTURE.md'), 'topics')).toBe(topicTable(rooms));
 });
+
+test('the page of the rule language names what conditions can name (else: node scripts/docs.mjs)', () =>
+  expect(block(read('services/rules/rulebook/LANGUAGE.md'), 'vocabulary')).toBe(vocabularyPage()));
 
 for (const room of rooms) {
   test(`the page of ${room.name} says what its manifest says`, () => {

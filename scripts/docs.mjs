@@ -1,5 +1,6 @@
-// Writes what the manifests say into the docs: run after `tsc -b` when a manifest changed.
+// Writes what the manifests and the vocabulary of rules say into the docs: run after `tsc -b` when one of them changed.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { vocabularyPage } from '../services/rules/dist/index.js';
 import { rooms } from '../services/standalone/dist/index.js';
 import { flowPicture, topicTable, withBlock } from './picture.mjs';
 
@@ -10,3 +11,4 @@ function write(file, name, text) {
 
 write('README.md', 'flow', flowPicture(rooms));
 write('ARCHITECTURE.md', 'topics', topicTable(rooms));
+write('services/rules/rulebook/LANGUAGE.md', 'vocabulary', vocabularyPage());

@@ -25,8 +25,9 @@ export function flowPicture(rooms) {
 export function topicTable(rooms) {
   const rows = rooms.flatMap((writer) =>
     writer.produces.map((topic) => {
+      const isRead = ({ name }) => name === topic.name;
       const readers = rooms
-        .filter(({ consumes }) => consumes.some(({ name }) => name === topic.name))
+        .filter(({ consumes, remembers = [] }) => consumes.some(isRead) || remembers.some((one) => isRead(one.topic)))
         .map(({ name }) => name);
       return `| ${topic.name} | ${topic.key.join('.')} | ${Object.keys(topic.sections).join(', ')} | ${readers.join(', ') || 'nobody yet'} |`;
     }),

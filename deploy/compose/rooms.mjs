@@ -19,9 +19,10 @@ const VARIABLES = {
   EHR_ADAPTERS_MLLP_PORT: { value: MLLP, port: door('EHR_ADAPTERS_MLLP_PORT', 2575, MLLP) },
   EHR_ADAPTERS_HTTP_PORT: { value: HTTP, port: door('EHR_ADAPTERS_HTTP_PORT', 8081, HTTP) },
   GATEWAY_HTTP_PORT: { value: HTTP, port: door('GATEWAY_HTTP_PORT', 8080, HTTP) },
-  // Billing and pricing do not ask who reads: they have no door on this machine.
+  // Billing, pricing and rules do not ask who reads: they have no door on this machine.
   BILLING_HTTP_PORT: { value: HTTP },
   PRICING_HTTP_PORT: { value: HTTP },
+  RULES_HTTP_PORT: { value: HTTP },
   BILLING_FOLDER: { value: FILES, volume: `billing-files:${FILES}` },
   BILLING_MSSQL_URL: { value: null, after: '*after-mssql' },
 };
