@@ -1,9 +1,11 @@
 import { Kafka, logLevel, type LogEntry } from 'kafkajs';
 import { readAllCompressions } from './compressions.js';
+import { guardCoordinatorSearch } from './coordinator-guard.js';
 import { guardIdleLoop } from './idle-guard.js';
 import type { KafkaLogOptions } from './kafka-options.js';
 
 guardIdleLoop();
+guardCoordinatorSearch();
 readAllCompressions();
 
 /** About 3 s in all; whoever asked decides whether to ask again. */
