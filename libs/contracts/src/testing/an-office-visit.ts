@@ -1,4 +1,4 @@
-import type { Changes } from '../sections/changes.js';
+import { Changes } from '../sections/changes.js';
 import type { Claim } from '../sections/claim.js';
 import type { Encounter } from '../sections/encounter.js';
 import type { DocumentOf } from '../topic.js';
@@ -70,26 +70,7 @@ export const encounter: Encounter = {
 };
 
 /** Corrects nothing: what tests begin with. */
-export const noChanges: Changes = {
-  charges: [],
-  diagnoses: null,
-  patient: null,
-  identity: null,
-  coverage: null,
-  billingProvider: null,
-  renderingProvider: null,
-  referringProvider: null,
-  facility: null,
-  placeOfService: null,
-  serviceFrom: null,
-  serviceTo: null,
-  authorization: null,
-  frequency: null,
-  originalReference: null,
-  erase: [],
-  clears: [],
-  repairs: [],
-};
+export const noChanges: Changes = Changes.parse({});
 
 export const claim: Claim = {
   claimId: 'C0000000000000000001',

@@ -1,3 +1,4 @@
+import { ChargeChange } from '../sections/changes.js';
 import type { Document, Sections } from '../topic.js';
 import { claim, encounter, noChanges, priced } from './an-office-visit.js';
 
@@ -5,20 +6,7 @@ const place = { tenantId: 'acme', encounterId: encounter.encounterId };
 const revision = { ...place, claimId: claim.claimId, revision: 1 };
 const command = { commandId: 'c1', tenantId: 'acme', requestedBy: 'biller' };
 
-const charge = {
-  chargeId: '1',
-  remove: null,
-  code: null,
-  modifiers: ['25', '59'],
-  units: null,
-  minutes: null,
-  chargeCents: null,
-  serviceFrom: null,
-  serviceTo: null,
-  placeOfService: null,
-  diagnoses: null,
-  ndc: null,
-};
+const charge = ChargeChange.parse({ chargeId: '1', modifiers: ['25', '59'] });
 const changes = { ...noChanges, charges: [charge], placeOfService: '22', erase: ['facility'], clears: ['DUP-002'] };
 const change = {
   changeId: 'c1',

@@ -1,3 +1,4 @@
+import { ChargeChange } from '@chargeline/contracts';
 import { noChanges } from '@chargeline/contracts/testing';
 import { expect, test } from 'vitest';
 import { changesOf, identityChange } from './changes.js';
@@ -15,20 +16,7 @@ const nothing = {
   phone: null,
 };
 
-const line = {
-  chargeId: '2',
-  remove: null,
-  code: null,
-  modifiers: null,
-  units: null,
-  minutes: null,
-  chargeCents: null,
-  serviceFrom: null,
-  serviceTo: null,
-  placeOfService: null,
-  diagnoses: null,
-  ndc: null,
-};
+const line = ChargeChange.parse({ chargeId: '2' });
 
 const provider = {
   entity: null,

@@ -1,4 +1,4 @@
-import { type Changes, type Charge, type Encounter, SealedIdentity } from '@chargeline/contracts';
+import { type Changes, type Charge, ChargeChange, type Encounter, SealedIdentity } from '@chargeline/contracts';
 import { encounter as office, noChanges } from '@chargeline/contracts/testing';
 import { expect, test } from 'vitest';
 import { correct } from './correct.js';
@@ -18,22 +18,8 @@ const charge = (chargeId: string, changes: Partial<Charge> = {}): Charge => ({
   chargeId,
   ...changes,
 });
-type ChargeChange = Changes['charges'][number];
-const change = (chargeId: string, said: Partial<ChargeChange> = {}): ChargeChange => ({
-  chargeId,
-  remove: null,
-  code: null,
-  modifiers: null,
-  units: null,
-  minutes: null,
-  chargeCents: null,
-  serviceFrom: null,
-  serviceTo: null,
-  placeOfService: null,
-  diagnoses: null,
-  ndc: null,
-  ...said,
-});
+const change = (chargeId: string, said: Partial<ChargeChange> = {}): ChargeChange =>
+  ChargeChange.parse({ chargeId, ...said });
 
 function made(known: Partial<Encounter>, said: Partial<Changes>, told: SealedIdentity | null = null): OpenEncounter {
   const corrected = correct(visit(known), { ...noChanges, ...said }, told);

@@ -1,4 +1,4 @@
-import type { Changes, ChargeChange, ClaimLine, Finding } from '@chargeline/contracts';
+import { Changes, ChargeChange, type ClaimLine, type Finding } from '@chargeline/contracts';
 import type { ClaimDocument } from './claim-document.js';
 import { ClaimView } from './claim-view.js';
 import { repaired } from './repair.js';
@@ -25,7 +25,7 @@ export function repairsOf(
     rules.add(id);
   }
   const charges = document.claim.lines.flatMap((before, at) => changeOf(before, mended.claim.lines[at]!, document));
-  return charges.length === 0 ? null : { ...NOTHING, charges, repairs: [...rules] };
+  return charges.length === 0 ? null : Changes.parse({ charges, repairs: [...rules] });
 }
 
 /** The document with one more line mended; null where the rule finds nothing there any more, or has nothing to propose. */
@@ -49,48 +49,12 @@ function changeOf(before: ClaimLine, after: ClaimLine, { claim }: ClaimDocument)
   const { chargeId, modifiers, pointers, placeOfService, ndc } = after;
   const differs = (field: keyof ClaimLine): boolean => JSON.stringify(before[field]) !== JSON.stringify(after[field]);
   return [
-    {
-      ...NO_CHANGE,
+    ChargeChange.parse({
       chargeId,
       modifiers: differs('modifiers') ? modifiers : null,
       diagnoses: differs('pointers') ? pointers.flatMap((pointer) => claim.diagnoses[pointer - 1] ?? []) : null,
       placeOfService: differs('placeOfService') ? placeOfService : null,
       ndc: differs('ndc') ? ndc : null,
-    },
+    }),
   ];
 }
-
-const NO_CHANGE: Omit<ChargeChange, 'chargeId'> = {
-  remove: null,
-  code: null,
-  modifiers: null,
-  units: null,
-  minutes: null,
-  chargeCents: null,
-  serviceFrom: null,
-  serviceTo: null,
-  placeOfService: null,
-  diagnoses: null,
-  ndc: null,
-};
-
-const NOTHING: Changes = {
-  charges: [],
-  diagnoses: null,
-  patient: null,
-  identity: null,
-  coverage: null,
-  billingProvider: null,
-  renderingProvider: null,
-  referringProvider: null,
-  facility: null,
-  placeOfService: null,
-  serviceFrom: null,
-  serviceTo: null,
-  authorization: null,
-  frequency: null,
-  originalReference: null,
-  erase: [],
-  clears: [],
-  repairs: [],
-};
