@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ExplainedClaim, rulebook, rulebookTexts, rulebookVersion, rules } from '../src/index.js';
 import { findJudged } from '../src/http/find-judged.js';
 import { modelClaim } from '../src/rulebook/model-claim.js';
+import { OWN } from './own-rule.js';
 import { cleanClaim } from './clean-claim.js';
 
 const version = rulebookVersion(rulebook);
@@ -116,21 +117,6 @@ test('what the line itself adds may be left out, and its identity is only the na
 test('the tenant may be named beside the claim', async () => {
   expect((await check({ ...document(), tenant: 'acme' })).body).toMatchObject({ rulebook: version });
 });
-
-const OWN = `
-id: OWN-001
-title: No visits of this level here
-because: The clinic does not bill visits of this level. Ask the clinician.
-severity: hold
-scope: line
-source: the clinic's own policy of 2025
-owner: clinician
-when: line.code = "99213"
-passes:
-  - lines: [{ code: '99214' }]
-fails:
-  - finds: [1]
-`;
 
 test('a tenant is answered by its own rulebook, and others by theirs', async () => {
   const added = { changeId: 'own-1', tenantId: 'clinic', requestedBy: 'analyst', reason: 'as we agreed' };

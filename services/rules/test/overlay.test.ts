@@ -15,23 +15,9 @@ import { roomOnMemory, type TestRoom } from '@chargeline/runtime/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { overlayOf, rulebook, rulebookVersion, rulebookWith, rules } from '../src/index.js';
 import { aDraft, claimIdOf, send } from './a-draft.js';
+import { OWN } from './own-rule.js';
 
 const HOUSE = rulebookVersion(rulebook);
-
-const OWN = `
-id: OWN-001
-title: No visits of this level here
-because: The clinic does not bill visits of this level. Ask the clinician.
-severity: hold
-scope: line
-source: the clinic's own policy of 2025
-owner: clinician
-when: line.code = "99213"
-passes:
-  - lines: [{ code: '99214' }]
-fails:
-  - finds: [1]
-`;
 
 let room: TestRoom;
 beforeEach(async () => {
