@@ -1,6 +1,6 @@
-import { ENV, keysProvider, StoreModule } from '@chargeline/runtime';
+import { ENV, keysProvider, problemFilter, StoreModule } from '@chargeline/runtime';
 import { Inject, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
+import { APP_GUARD, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { CONFIG, gatewayConfig } from './config.js';
 import { OnClaimDrafted } from './events/on-claim-drafted.js';
@@ -27,7 +27,6 @@ import { Once } from './http/once.js';
 import { openApi } from './http/openapi.js';
 import { OPENAPI, OpenApiController } from './http/openapi.controller.js';
 import { operationsOf } from './http/operations.js';
-import { ProblemFilter } from './http/problem.filter.js';
 import { ReprocessController } from './http/reprocess.controller.js';
 import { RolesGuard } from './http/roles.guard.js';
 import { RulebookController } from './http/rulebook.controller.js';
@@ -81,7 +80,12 @@ const consumers = [
   providers: [
     { provide: CONFIG, inject: [ENV], useFactory: gatewayConfig },
     { provide: OPENAPI, useFactory: () => openApi(operationsOf(doors)) },
-    { provide: APP_FILTER, useClass: ProblemFilter },
+    problemFilter({
+      room: 'GATEWAY',
+      unreadable: 'The request cannot be read: its body must be JSON of unique, ordinary keys.',
+      noSuchPath: 'There is nothing at this path. See /api/v1/openapi.json.',
+      tooLarge: 'The body is larger than this operation takes.',
+    }),
     { provide: APP_GUARD, useClass: RolesGuard },
     keysProvider,
     StrictJson,

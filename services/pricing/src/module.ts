@@ -1,16 +1,19 @@
-import { ENV } from '@chargeline/runtime';
+import { ENV, problemFilter } from '@chargeline/runtime';
 import { Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
 import { CONTRACTS, contractsIn } from './config.js';
 import { OnClaimScored } from './events/on-claim-scored.js';
-import { ProblemFilter } from './http/problem.filter.js';
 import { QuotesController } from './http/quotes.controller.js';
 
 @Module({
   controllers: [OnClaimScored, QuotesController],
   providers: [
     { provide: CONTRACTS, inject: [ENV], useFactory: contractsIn },
-    { provide: APP_FILTER, useClass: ProblemFilter },
+    problemFilter({
+      room: 'PRICING',
+      unreadable: 'The request cannot be read: its body must be JSON.',
+      noSuchPath: 'There is nothing at this path. Quotes are POST /api/v1/pricing/quotes.',
+      tooLarge: 'The body is too large. Send at most 1,000 lines at once.',
+    }),
   ],
 })
 export class PricingModule {}

@@ -7,7 +7,7 @@ import { ClaimStatus } from '../store/claim-status.js';
 import { Conforms } from './conforms.js';
 import { Operation } from './operation.js';
 import { limit } from './page.js';
-import { notFound } from './problem.js';
+import { notFound } from './not-found.js';
 import { idOrNull } from './record-id.js';
 import { Asking } from './request.js';
 import { ClaimStatusAnswer, statusOf } from './status.js';

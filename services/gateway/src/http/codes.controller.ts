@@ -1,5 +1,5 @@
 import { CODE_SYSTEMS, isCodeSystem, lookup, searchCodes } from '@chargeline/codes';
-import { CLOCK } from '@chargeline/runtime';
+import { CLOCK, Problem } from '@chargeline/runtime';
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { day, text } from '../domain/plain.js';
@@ -7,7 +7,6 @@ import { CodeAnswer, CodeAnswers, CodeSearchAnswer } from './code-answers.js';
 import { Conforms } from './conforms.js';
 import { Operation } from './operation.js';
 import { limitOf } from './page.js';
-import { Problem } from './problem.js';
 
 const MOST_CODES = 1_000;
 

@@ -1,6 +1,6 @@
+import { type Fault, Problem } from '@chargeline/runtime';
 import type { PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
-import { type Fault, Problem } from './problem.js';
 
 const MOST_FAULTS = 100;
 

@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { Outgoing } from '@chargeline/messaging';
-import { Announcer, CLOCK, KEYS } from '@chargeline/runtime';
+import { Announcer, CLOCK, KEYS, Problem } from '@chargeline/runtime';
 import type { KeyProvider } from '@chargeline/security';
 import { Inject, Injectable } from '@nestjs/common';
 import { IdempotencyKeys, type KeyedRequest } from '../store/idempotency-keys.js';
-import { Problem } from './problem.js';
 
 const reused = (): Problem =>
   new Problem(409, 'CHL_GATEWAY_KEY_REUSED', 'This Idempotency-Key was used before, for another body.');

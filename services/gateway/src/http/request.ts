@@ -1,7 +1,7 @@
+import { Problem } from '@chargeline/runtime';
 import type { Caller } from '@chargeline/security';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Problem } from './problem.js';
 
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
 

@@ -1,7 +1,7 @@
+import { Problem } from '@chargeline/runtime';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { OPERATION, type OperationDetails } from './operation.js';
-import { Problem } from './problem.js';
 
 /** Lets a caller do what one of the caller's roles may. The door has looked at the token before. */
 @Injectable()

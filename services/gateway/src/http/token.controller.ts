@@ -1,9 +1,9 @@
+import { Problem } from '@chargeline/runtime';
 import { Body, Controller, Header, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Users } from '../store/users.js';
 import { Conforms } from './conforms.js';
 import { Operation } from './operation.js';
-import { Problem } from './problem.js';
 import { TOKEN_SECONDS, Tokens } from './tokens.js';
 
 const Credentials = z.strictObject({ username: z.string().min(1).max(80), password: z.string().min(1).max(200) });

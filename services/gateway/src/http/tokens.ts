@@ -1,9 +1,7 @@
-import { CLOCK, type Context, LOGGER } from '@chargeline/runtime';
+import { CLOCK, type Context, LOGGER, Problem } from '@chargeline/runtime';
 import { type Caller, callerOf, issueToken, newTokenKey, type TokenKey, tokenKey } from '@chargeline/security';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type GatewayConfig } from '../config.js';
-
-import { Problem } from './problem.js';
 
 export const TOKEN_SECONDS = 15 * 60;
 

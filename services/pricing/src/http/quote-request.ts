@@ -1,7 +1,7 @@
 import { isCalendarDate } from '@chargeline/kernel';
+import { Problem } from '@chargeline/runtime';
 import { z } from 'zod';
 import type { QuoteLine } from '../domain/quote.js';
-import { Problem } from './problem.js';
 
 const MOST_LINES = 1_000;
 /** Each unit of a surgery or a test is ranked among those of its day. */
@@ -88,5 +88,5 @@ export function asked(body: unknown): z.output<typeof QuoteRequest> {
   if (error === undefined) return data;
   const issues = error.issues.slice(0, MOST_FAULTS);
   const errors = issues.map((issue) => ({ path: issue.path.join('.') || '(whole)', fault: faultOf(issue) }));
-  throw new Problem(422, 'CHL_PRICING_DOES_NOT_CONFORM', sentenceOf(issues[0]!), errors);
+  throw new Problem(422, 'CHL_PRICING_DOES_NOT_CONFORM', sentenceOf(issues[0]!), { errors });
 }

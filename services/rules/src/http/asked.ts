@@ -1,10 +1,10 @@
+import { Problem } from '@chargeline/runtime';
 import type { CalendarDate } from '@chargeline/kernel';
 import { z } from 'zod';
 import { readClaim } from '../claim-to-check.js';
 import type { ClaimDocument } from '../domain/claim-document.js';
 import { NAMES, type Scope } from '../domain/vocabulary.js';
 import { SEVERITIES } from '../rulebook/rule-file.js';
-import { Problem } from './problem.js';
 
 const SCOPES = Object.keys(NAMES) as [Scope, ...Scope[]];
 const Tenant = z.string().min(1, 'is empty').max(40, 'has more than 40 characters').optional();
@@ -30,7 +30,7 @@ interface Fault {
 function refused(faults: readonly Fault[]): Problem {
   const { path, fault } = faults[0]!;
   const sentence = `${path === '(whole)' ? 'The whole' : path} ${fault}.`;
-  return new Problem(422, 'CHL_RULES_DOES_NOT_CONFORM', sentence, faults);
+  return new Problem(422, 'CHL_RULES_DOES_NOT_CONFORM', sentence, { errors: faults });
 }
 
 function read<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -1,4 +1,4 @@
-import { type Context, CLOCK, LOG } from '@chargeline/runtime';
+import { type Context, CLOCK, LOG, Problem } from '@chargeline/runtime';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ClaimView } from '../domain/claim-view.js';
 import { judge, type Verdict } from '../domain/judge.js';
@@ -10,7 +10,6 @@ import { type RuleRow, ruleRows } from '../report/rule-rows.js';
 import type { RuleText } from '../rulebook/rule-file.js';
 import { checkRequest, listQuery, tenantQuery } from './asked.js';
 import { findJudged, type JudgedClaim } from './find-judged.js';
-import { Problem } from './problem.js';
 
 /** A claim document of fifty lines, with an encounter of a thousand charges. */
 const MOST_BYTES = 1024 * 1024;

@@ -26,6 +26,3 @@ export class Problem extends Error {
     this.headers = headers ?? {};
   }
 }
-
-export const notFound = (): Problem =>
-  new Problem(404, 'CHL_GATEWAY_UNKNOWN_CLAIM', 'This tenant has no claim or encounter of this id.');
