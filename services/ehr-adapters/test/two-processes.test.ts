@@ -1,5 +1,6 @@
 import { type EmbeddedPostgres, startPostgres } from '@chargeline/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Message, Messages } from '../src/store/messages.js';
 import { aSource } from './a-source.js';
 import { type Doors, startRoom } from './a-room.js';
 import { bundle, OFFICE_VISIT } from './bundles.js';
@@ -37,4 +38,19 @@ test('so does one bundle', async () => {
   );
   expect(other).toEqual(one);
   expect(one?.status).toBe(202);
+});
+
+test('two processes keep the same messages in opposite orders, and neither stands in the way of the other', async () => {
+  const tables = rooms.map(({ room }) => room.running.app.get(Messages));
+  const told = Array.from({ length: 200 }, (_, at): Message => {
+    const answer = { status: 200, body: Buffer.from('AA'), encounters: [] };
+    return { tenantId: 't', sourceId: 'opposite', key: `K${at}`, digest: 'D', answer };
+  });
+  for (let round = 0; round < 20; round += 1) {
+    const batch = told.map((one) => ({ ...one, sourceId: `opposite-${round}` }));
+    const kept = await Promise.all(
+      tables.map((table, at) => Promise.all((at === 0 ? batch : batch.toReversed()).map((one) => table.keep(one)))),
+    );
+    expect(kept[1]!.toReversed()).toEqual(kept[0]);
+  }
 });

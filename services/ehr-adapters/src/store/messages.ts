@@ -68,11 +68,13 @@ export class Messages {
     });
   }
 
+  /** In the order of their keys: two processes that keep the same messages would wait for each other else. */
   private async keepAll(messages: readonly Message[]): Promise<readonly Message[]> {
     const kept = await this.store.query<{ key: string }>(
       `insert into messages (tenant_id, source_id, message_key, digest, status, answer, encounters)
        select "tenantId", "sourceId", key, digest, status, decode(answer, 'base64'), encounters
        from jsonb_to_recordset($1::jsonb) as m(${KEYS}, digest text, status int, answer text, encounters text)
+       order by 1, 2, 3
        on conflict do nothing
        returning tenant_id || '/' || source_id || '/' || message_key as key`,
       [
