@@ -31,6 +31,7 @@ const NOTE = `
   select * from jsonb_to_recordset($1::jsonb) as told("tenantId" text, "changeId" text, action text, rule text, severity text,
     text text, reason text, "requestedBy" text, "requestedAt" timestamptz, state text, because text, before text, after text,
     "decidedAt" timestamptz)
+  order by 1, 2
   on conflict (tenant, change_id) do update set
     requested_at = coalesce(known.requested_at, excluded.requested_at),
     state = case when known.decided_at is null then excluded.state else known.state end,

@@ -12,6 +12,7 @@ const ADVANCE = `
   insert into tracking as known
     (tenant, encounter_id, claim_id, revision, payer_id, total_cents, allowed_cents, detail, stage, rank, since)
   select step.*, $2::text, $3::smallint, $4::timestamptz from ${ROWS}
+  order by 1, 2
   on conflict (tenant, encounter_id) do update set
     revision = excluded.revision, rank = excluded.rank, stage = excluded.stage, since = excluded.since,
     detail = excluded.detail,
