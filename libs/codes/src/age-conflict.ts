@@ -26,9 +26,9 @@ const rules = lazily(() =>
  * code's own definition); undefined without conflict. `ageYears` is the age in full years on the day of service.
  */
 export function ageConflict(kind: CodeKind, code: string, ageYears: number): AgeBand | undefined {
-  const broken = rules()(kind, code).find((rule) => ageYears < rule.fromYears || ageYears > rule.toYears);
-  return broken && { band: broken.band, fromYears: broken.fromYears, toYears: broken.toYears };
+  return agesFor(kind, code).find((band) => ageYears < band.fromYears || ageYears > band.toYears);
 }
 
-/** Whether a code is for some ages only: one that is not conflicts with none. */
-export const isForSomeAges = (kind: CodeKind, code: string): boolean => rules()(kind, code).length > 0;
+/** The ages that a code is for; none where it is for all. */
+export const agesFor = (kind: CodeKind, code: string): readonly AgeBand[] =>
+  rules()(kind, code).map(({ band, fromYears, toYears }) => ({ band, fromYears, toYears }));

@@ -1,4 +1,4 @@
-export { type AgeBand, ageConflict, isForSomeAges } from './age-conflict.js';
+export { type AgeBand, ageConflict, agesFor } from './age-conflict.js';
 export { type AnesthesiaBases, anesthesiaBasesOn, type AnesthesiaFactors, anesthesiaFactorsOn } from './anesthesia.js';
 export type { CodeKind } from './code-range.js';
 export { isDiagnosisShape, isProcedureShape, procedureSystem, type ProcedureSystem } from './code-shape.js';
@@ -35,6 +35,6 @@ export { type Kind, KINDS } from './official/format.js';
 export { releasesInUse, useReference } from './release/in-use.js';
 export type { Release, SettingOfEdits } from './release/release.js';
 export { type Releases, releases, releasesOn } from './releases.js';
-export { type Sex, sexConflict } from './sex-conflict.js';
+export { type Sex, sexConflict, sexesFor } from './sex-conflict.js';
 export { type UnlikelyUnits, unlikelyUnits, type UnlikelyUnitsList, unlikelyUnitsOn } from './unlikely-units.js';
 export { localityOfZip } from './zip-locality.js';

@@ -22,5 +22,9 @@ const rules = lazily(() =>
  */
 export function sexConflict(kind: CodeKind, code: string, sex: Sex): 'F' | 'M' | undefined {
   if (sex === 'U') return undefined;
-  return rules()(kind, code).find((rule) => rule.sex !== sex)?.sex;
+  return sexesFor(kind, code).find((one) => one !== sex);
 }
+
+/** The sexes that a code is for; none where it is for both. */
+export const sexesFor = (kind: CodeKind, code: string): readonly ('F' | 'M')[] =>
+  rules()(kind, code).map(({ sex }) => sex);

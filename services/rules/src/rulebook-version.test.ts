@@ -18,7 +18,7 @@ const rule: Rule = {
   scope: 'line',
   isInForce: () => true,
   holds: () => false,
-  concerns: () => true,
+  concerns: null,
   concernsPayer: () => true,
   rest: null,
   repair: null,

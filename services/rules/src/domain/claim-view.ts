@@ -17,7 +17,8 @@ import { type PastLineView, pastLinesOf } from './past-view.js';
 /** A claim as conditions see it, with what the reference data say of it on its days. */
 export class ClaimView {
   readonly lines: readonly LineView[];
-  readonly diagnoses: readonly DiagnosisView[];
+  /** On its first day. */
+  readonly diagnoses: readonly DiagnosisFacts[];
   /** The first day of service of any line; empty without lines. */
   readonly firstDay: string;
   /** What is known of codes; the same for all claims until the reference data change. */
@@ -25,13 +26,16 @@ export class ClaimView {
   /** The lines of earlier claims of the patient. */
   readonly past: readonly PastLineView[];
   private readonly pairs = new Map<CalendarDate, readonly PairEdit[]>();
+  private operated: readonly LineView[] | undefined;
+  private visited: readonly LineView[] | undefined;
+  private filing: CalendarDate | null | undefined;
 
   constructor(readonly document: ClaimDocument) {
     const { claim, encounter, history } = document;
     this.past = history === undefined ? NO_PAST : pastLinesOf(history, encounter);
     this.firstDay = firstDayOf(claim.lines);
     const onFirst = this.known.on(this.firstDay);
-    this.diagnoses = claim.diagnoses.map((code) => new DiagnosisView(code, onFirst.diagnosis(code), document));
+    this.diagnoses = claim.diagnoses.map((code) => onFirst.diagnosis(code));
     this.lines = claim.lines.map((line, at) => {
       const { code, serviceFrom } = line;
       const onDay = serviceFrom === this.firstDay ? onFirst : this.known.on(serviceFrom);
@@ -39,18 +43,30 @@ export class ClaimView {
     });
   }
 
+  /** The diagnoses that are listed once more. */
+  get diagnosesAgain(): readonly DiagnosisFacts[] {
+    return this.diagnoses.filter((one, at, all) => all.indexOf(one) < at);
+  }
+
   /** The diagnoses that no line points to. */
-  get loose(): readonly DiagnosisView[] {
+  get loose(): readonly DiagnosisFacts[] {
     const { lines } = this.document.claim;
     return this.diagnoses.filter((_, at) => !lines.some(({ pointers }) => pointers.includes(at + 1)));
   }
 
   /** The diagnosis that a pointer points to, on a day; undefined where it points to nothing. */
-  pointed(pointer: number, day: CalendarDate): DiagnosisView | undefined {
+  pointed(pointer: number, day: CalendarDate): DiagnosisFacts | undefined {
     const diagnosis = this.diagnoses[pointer - 1];
-    if (diagnosis === undefined || day === this.firstDay) return diagnosis;
-    const { code } = diagnosis;
-    return new DiagnosisView(code, this.known.on(day).diagnosis(code), this.document);
+    return diagnosis === undefined || day === this.firstDay ? diagnosis : this.known.on(day).diagnosis(diagnosis.code);
+  }
+
+  /** Lines of operations: those with days before or after them. */
+  get operations(): readonly LineView[] {
+    return (this.operated ??= this.lines.filter(({ facts }) => facts.isOperation));
+  }
+
+  get visits(): readonly LineView[] {
+    return (this.visited ??= this.lines.filter(({ facts }) => facts.isVisit));
   }
 
   /** The NCCI edits of practitioners between the codes of a day. */
@@ -65,6 +81,11 @@ export class ClaimView {
 
   /** The last day on which its payer takes what began first; null where no table says how long it does. */
   get lastFilingDay(): CalendarDate | null {
+    if (this.filing === undefined) this.filing = this.findLastFilingDay();
+    return this.filing;
+  }
+
+  private findLastFilingDay(): CalendarDate | null {
     const { coverage } = this.document.encounter;
     const limit = coverage && filingLimitOf(coverage.payerId, coverage.filingIndicator);
     const first = this.lines.find(({ line }) => line.serviceFrom === this.firstDay);
@@ -87,7 +108,9 @@ const NO_PAST: readonly PastLineView[] = [];
 
 export class LineView {
   /** What it points to, on its own day; a pointer to nothing is passed by. */
-  readonly diagnoses: readonly DiagnosisView[];
+  readonly diagnoses: readonly DiagnosisFacts[];
+  /** The one that it points to first; null where that is none of the claim. */
+  readonly diagnosis: DiagnosisFacts | null;
   private before: readonly LineView[] | undefined;
   private around: readonly LineView[] | undefined;
   private priced: NationalPrice | null | undefined;
@@ -100,12 +123,14 @@ export class LineView {
     readonly facts: ProcedureFacts,
   ) {
     const { pointers, serviceFrom } = line;
-    const diagnoses: DiagnosisView[] = [];
+    const diagnoses: DiagnosisFacts[] = [];
     for (const pointer of pointers) {
       const diagnosis = claim.pointed(pointer, serviceFrom);
       if (diagnosis !== undefined) diagnoses.push(diagnosis);
     }
     this.diagnoses = diagnoses;
+    const [first] = pointers;
+    this.diagnosis = first === undefined ? null : (claim.pointed(first, serviceFrom) ?? null);
   }
 
   /** What it is billed as: equipment and supplies for the home (HCPCS letters E, K and L), or else a professional's service. */
@@ -122,18 +147,58 @@ export class LineView {
     return (this.before ??= this.claim.lines.slice(0, this.at));
   }
 
+  /** Those of its code that are before it. */
+  get repeated(): readonly LineView[] {
+    return this.earlier.filter(({ line }) => line.code === this.line.code);
+  }
+
   get others(): readonly LineView[] {
     return (this.around ??= this.claim.lines.filter((other) => other !== this));
   }
 
+  get onEarlierDays(): readonly LineView[] {
+    return this.claim.lines.filter(({ line }) => line.serviceFrom < this.line.serviceFrom);
+  }
+
+  get otherOperations(): readonly LineView[] {
+    return this.claim.operations.filter((other) => other !== this);
+  }
+
+  get otherVisits(): readonly LineView[] {
+    return this.claim.visits.filter((other) => other !== this);
+  }
+
+  /** The pointers that point to no diagnosis of the claim. */
+  get pointersAstray(): readonly number[] {
+    return this.line.pointers.filter((pointer) => this.claim.diagnoses[pointer - 1] === undefined);
+  }
+
+  /** The pointers to where an earlier one points. */
+  get pointersAgain(): readonly number[] {
+    return this.line.pointers.filter((pointer, at, all) => all.slice(0, at).includes(pointer));
+  }
+
   /** A bit for each thing that it can have or lack, in the order of `WHETHER`; rules are asked alike of lines that have the same. */
   get traits(): number {
-    const { lines, past } = this.claim;
-    let traits = this.line.ndc === null ? 0 : 1;
-    if (this.at > 0) traits |= 2;
-    if (lines.length > 1) traits |= 4 | (this.isPart ? 8 : 0);
-    if (past.length > 0) traits |= 16 | (this.unitsOfDayInHistory === null ? 0 : 32);
+    const { line, claim, at } = this;
+    const { pointers } = line;
+    let traits = line.ndc === null ? 0 : 1;
+    if (claim.past.length > 0) traits |= 2 | (this.unitsOfDayInHistory === null ? 0 : 4);
+    if (pointers.length > 0) traits |= 8;
+    if (this.diagnoses.length < pointers.length) traits |= 16;
+    if (pointers.length > 1 && new Set(pointers).size < pointers.length) traits |= 32;
+    if (claim.lines.length === 1) return traits;
+    traits |= 64 | (this.isPart ? 128 : 0);
+    if (at > 0) traits |= 256 | (this.isRepeated ? 512 : 0);
+    if (claim.operations.length > (this.facts.isOperation ? 1 : 0)) traits |= 1024;
+    if (claim.visits.length > (this.facts.isVisit ? 1 : 0)) traits |= 2048;
+    if (line.serviceFrom !== claim.firstDay) traits |= 4096;
     return traits;
+  }
+
+  private get isRepeated(): boolean {
+    for (let at = 0; at < this.at; at += 1) if (this.claim.lines[at]!.line.code === this.line.code) return true;
+    return false;
   }
 
   /** The row without modifier of the fee schedule of its day; null where the tables have none. */
@@ -156,12 +221,6 @@ export class LineView {
 
   get procedure(): ProcedureStatus {
     return this.facts.status;
-  }
-
-  /** The one that it points to first. */
-  get diagnosis(): DiagnosisView | null {
-    const [first] = this.line.pointers;
-    return first === undefined ? null : (this.claim.pointed(first, this.line.serviceFrom) ?? null);
   }
 
   /** Both ends counted; missing where its dates are not dates in order. */
@@ -218,15 +277,6 @@ export class LineView {
     return alike.reduce((sum, { line }) => sum + line.units, 0);
   }
 
-  get isForOtherSex(): boolean {
-    return this.facts.isForOtherSexThan(this.claim.document.encounter.patient.sex);
-  }
-
-  get isForOtherAge(): boolean {
-    const { ageYears } = this.claim.document.encounter.patient;
-    return ageYears !== null && this.facts.isForOtherAgeThan(ageYears);
-  }
-
   get placeRate(): string | null {
     return this.place === null ? null : (placeOfService(this.place)?.rate ?? null);
   }
@@ -240,22 +290,4 @@ export class LineView {
 export interface PairView {
   readonly edit: PairEdit;
   readonly whole: LineView;
-}
-
-/** A diagnosis on a day: the line's that points to it, else the first of the claim. */
-export class DiagnosisView {
-  constructor(
-    readonly code: string,
-    readonly facts: DiagnosisFacts,
-    private readonly document: ClaimDocument,
-  ) {}
-
-  get isForOtherSex(): boolean {
-    return this.facts.isForOtherSexThan(this.document.encounter.patient.sex);
-  }
-
-  get isForOtherAge(): boolean {
-    const { ageYears } = this.document.encounter.patient;
-    return ageYears !== null && this.facts.isForOtherAgeThan(ageYears);
-  }
 }

@@ -1,5 +1,6 @@
 import {
-  ageConflict,
+  type AgeBand,
+  agesFor,
   type CodeKind,
   conversionFactor,
   diagnosisOn,
@@ -7,12 +8,10 @@ import {
   feeScheduleOn,
   type FeeScheduleRow,
   feeScheduleRow,
-  isForSomeAges,
   procedureOn,
   type ProcedureStatus,
   releasesInUse,
-  type Sex,
-  sexConflict,
+  sexesFor,
   type UnlikelyUnits,
   unlikelyUnits,
 } from '@chargeline/codes';
@@ -21,13 +20,13 @@ import { type DiagnosisNotes, notesOn } from '../rulebook/diagnosis-tables.js';
 import { type FilingLimit, lastFilingDay } from './filing-limit.js';
 import { bothSidesOf, type Describe, type Side, sideOf } from './laterality.js';
 import { type NationalPrice, nationalPrice } from './national-price.js';
+import { isEvaluation } from './procedure-facts.js';
 import { type Trimester, trimesterIn } from './trimester.js';
 
 /** What is known of a code on a day, whoever the patient is: each look-up is made once, when it is first asked for. */
 abstract class Facts {
-  /** Where a code is for both sexes, or for all ages, nothing more is asked. */
-  private isForSomeSex: boolean | undefined;
-  private isForSomeAges: boolean | undefined;
+  private forSexes: readonly ('F' | 'M')[] | undefined;
+  private forAges: readonly AgeBand[] | undefined;
 
   constructor(
     private readonly kind: CodeKind,
@@ -37,28 +36,28 @@ abstract class Facts {
     readonly number: number,
   ) {}
 
-  isForOtherSexThan(sex: Sex): boolean {
-    this.isForSomeSex ??= this.isSexConflict('F') || this.isSexConflict('M');
-    return this.isForSomeSex && this.isSexConflict(sex);
+  /** None where it is for both. */
+  get sexes(): readonly ('F' | 'M')[] {
+    return (this.forSexes ??= sexesFor(this.kind, this.code));
   }
 
-  private isSexConflict(sex: Sex): boolean {
-    return sexConflict(this.kind, this.code, sex) !== undefined;
-  }
-
-  isForOtherAgeThan(ageYears: number): boolean {
-    this.isForSomeAges ??= isForSomeAges(this.kind, this.code);
-    return this.isForSomeAges && ageConflict(this.kind, this.code, ageYears) !== undefined;
+  /** None where it is for all. */
+  get ages(): readonly AgeBand[] {
+    return (this.forAges ??= agesFor(this.kind, this.code));
   }
 }
 
 /** The whole service, its professional part, or its technical part. */
 export type Component = '' | '26' | 'TC';
 
+const OPERATED: ReadonlySet<string> = new Set(['000', '010', '090', 'YYY']);
+
 export class ProcedureFacts extends Facts {
   private row: FeeScheduleRow | null | undefined;
   private found: ProcedureStatus | undefined;
   private most: UnlikelyUnits | null | undefined;
+  private operation: boolean | undefined;
+  private visit: boolean | undefined;
   private readonly prices: Partial<Record<Component, NationalPrice | null>> = {};
   private readonly filings = new Map<FilingLimit, CalendarDate | null>();
 
@@ -87,6 +86,15 @@ export class ProcedureFacts extends Facts {
   /** The last day on which a payer takes it; null where its day is none. */
   lastFilingDay(limit: FilingLimit): CalendarDate | null {
     return once(this.filings, limit, () => lastFilingDay(this.day, limit));
+  }
+
+  /** Whether it has days before or after it that belong to it: global days 000, 010, 090, or what the payer says, YYY (Claims Processing Manual ch. 12 §40.1). */
+  get isOperation(): boolean {
+    return (this.operation ??= OPERATED.has(this.schedule?.globalDays ?? ''));
+  }
+
+  get isVisit(): boolean {
+    return (this.visit ??= isEvaluation(this.code));
   }
 
   get status(): ProcedureStatus {

@@ -40,7 +40,7 @@ const rule = (id: string, severity: Rule['severity'], broken: Broken, change: Pa
   isInForce: always,
   holds: always,
   rest: asking(broken),
-  concerns: always,
+  concerns: null,
   concernsPayer: always,
   repair: null,
   ...change,

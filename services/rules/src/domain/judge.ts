@@ -36,7 +36,7 @@ function allBroken(view: ClaimView, worthAsking: WorthAsking): readonly BrokenRu
   const rules = worthAsking.of(view);
   const broken: BrokenRule[] = [];
   const values: unknown[] = [view.document.encounter, view, null, null];
-  for (const rule of holding(rules.ofClaim, values))
+  for (const rule of holding(rules.ofClaim(view, values), values))
     if (rule.isInForce(view.firstDay)) broken.push({ rule, line: null });
   let before = broken.length;
   for (const diagnosis of view.loose) {

@@ -11,11 +11,17 @@ export interface Panel {
   readonly ask: (values: readonly unknown[], which: number) => number;
 }
 
-export const panelsOf = (rules: readonly Rule[]): readonly Panel[] =>
-  Array.from({ length: Math.ceil(rules.length / TOGETHER) }, (_, at) => {
-    const some = rules.slice(at * TOGETHER, (at + 1) * TOGETHER);
+/** Those that are asked of everything are together, and stand before the others. */
+export function panelsOf(rules: readonly Rule[]): readonly Panel[] {
+  const ordered = [
+    ...rules.filter(({ concerns }) => concerns === null),
+    ...rules.filter(({ concerns }) => concerns !== null),
+  ];
+  return Array.from({ length: Math.ceil(ordered.length / TOGETHER) }, (_, at) => {
+    const some = ordered.slice(at * TOGETHER, (at + 1) * TOGETHER);
     return { rules: some, ask: compileTogether(some.map(({ rest }) => rest)) };
   });
+}
 
 /** Some rules of a panel, a bit for each. */
 export interface Asked {

@@ -2,6 +2,7 @@ import { isClaimFilingIndicator, isDiagnosisShape, isProcedureShape } from '@cha
 import { daysBetween, isCalendarDate, isNpi, yearsBetween } from '@chargeline/kernel';
 import { BOOLEAN, DATE, type Functions, listOf, NUMBER, TEXT } from '../language/types.js';
 import { isState, isZipOf } from '../rulebook/postal-areas.js';
+import { areSame } from './are-same.js';
 import { isPostOfficeBox } from './address-facts.js';
 import { pricingFirst } from './modifier-order.js';
 import { elevenDigits } from './national-drug-code.js';
@@ -15,9 +16,6 @@ function decimalsOf(number: number): number {
 }
 
 const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-
-const areSame = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((text, at) => text === other[at]);
 
 /** Most texts begin with a character of ASCII that is seen, and need no look at the rest. */
 function isFilled(text: string): boolean {

@@ -37,8 +37,11 @@ export interface Rule {
   readonly holds: (values: readonly unknown[]) => boolean;
   /** What its condition demands of the payer alone: where this fails, no claim of the payer breaks the rule. */
   readonly concernsPayer: (values: readonly unknown[]) => boolean;
-  /** What its condition demands of the payer and of what many lines or diagnoses share (`SHARED`): where this fails, none of them breaks it. */
-  readonly concerns: (values: readonly unknown[]) => boolean;
+  /**
+   * What its condition demands of the payer and of what many claims, lines or diagnoses share (`SHARED`): where this fails, none of
+   * them breaks it. Null: nothing.
+   */
+  readonly concerns: ((values: readonly unknown[]) => boolean) | null;
   /** What is left to ask of it where `concerns` holds; null: nothing. */
   readonly rest: Checked | null;
   readonly repair: Repair | null;

@@ -1,13 +1,19 @@
-import { type FeeScheduleRow, type ProcedureStatus, releasesOn, type UnlikelyUnits } from '@chargeline/codes';
+import {
+  type AgeBand,
+  type FeeScheduleRow,
+  type ProcedureStatus,
+  releasesOn,
+  type UnlikelyUnits,
+} from '@chargeline/codes';
 import type { Address } from '@chargeline/contracts';
 import { among, BOOLEAN, DATE, listOf, MONEY, NUMBER, recordOf, TEXT } from '../language/types.js';
 import type { Names } from '../language/check.js';
-import type { Known } from '../language/narrow.js';
 import { basesOf, basesOverDays } from '../rulebook/add-on-bases.js';
 import { type CoveragePolicy, policyFor } from '../rulebook/coverage-policies.js';
 import { panelsAlike, panelsWith } from '../rulebook/panels.js';
 import type { ClaimDocument, Party } from './claim-document.js';
-import type { ClaimView, DiagnosisView, LineView, PairView } from './claim-view.js';
+import type { ClaimView, LineView, PairView } from './claim-view.js';
+import type { DiagnosisFacts } from './facts.js';
 import { sideOfModifiers } from './laterality.js';
 import type { NationalPrice } from './national-price.js';
 import type { PastLineView } from './past-view.js';
@@ -74,25 +80,34 @@ const ENCOUNTER = recordOf('encounter', {
   authorization: [TEXT, ({ authorization }: Encounter) => authorization],
 });
 
+const SEXES = listOf(among('F', 'M'));
+
+/** In full years, both ends included. */
+const AGES = recordOf('ages', {
+  from: [NUMBER, ({ fromYears }: AgeBand) => fromYears],
+  to: [NUMBER, ({ toYears }: AgeBand) => toYears],
+});
+
 const DIAGNOSIS = recordOf('diagnosis', {
-  code: [TEXT, ({ code }: DiagnosisView) => code],
-  known: [BOOLEAN, ({ facts }: DiagnosisView) => facts.status.known],
-  valid: [BOOLEAN, ({ facts }: DiagnosisView) => facts.status.valid],
+  code: [TEXT, ({ code }: DiagnosisFacts) => code],
+  known: [BOOLEAN, ({ status }: DiagnosisFacts) => status.known],
+  valid: [BOOLEAN, ({ status }: DiagnosisFacts) => status.valid],
   /** The release that speaks for its day; missing where none is loaded. */
-  release: [TEXT, ({ facts }: DiagnosisView) => facts.status.release],
-  isForOtherSex: [BOOLEAN, ({ isForOtherSex }: DiagnosisView) => isForOtherSex],
-  isForOtherAge: [BOOLEAN, ({ isForOtherAge }: DiagnosisView) => isForOtherAge],
+  release: [TEXT, ({ status }: DiagnosisFacts) => status.release],
+  /** By the Medicare Code Editor: the sexes and the ages that it is for; empty where it is for all. */
+  sexes: [SEXES, ({ sexes }: DiagnosisFacts) => sexes],
+  ages: [listOf(AGES), ({ ages }: DiagnosisFacts) => ages],
   /** Of the body, as LT and RT mean it; missing where the diagnosis has none, or no table has it. */
-  side: [among('left', 'right', 'both', 'unspecified'), ({ facts }: DiagnosisView) => facts.side],
+  side: [among('left', 'right', 'both', 'unspecified'), ({ side }: DiagnosisFacts) => side],
   /** Of one of the left or right: the code that says both sides at once. */
-  bothSides: [TEXT, ({ facts }: DiagnosisView) => facts.bothSides],
-  trimester: [among('first', 'second', 'third', 'unspecified'), ({ facts }: DiagnosisView) => facts.trimester],
-  isManifestation: [BOOLEAN, ({ facts }: DiagnosisView) => facts.notes.isManifestation],
+  bothSides: [TEXT, ({ bothSides }: DiagnosisFacts) => bothSides],
+  trimester: [among('first', 'second', 'third', 'unspecified'), ({ trimester }: DiagnosisFacts) => trimester],
+  isManifestation: [BOOLEAN, ({ notes }: DiagnosisFacts) => notes.isManifestation],
   /** Categories that can stand behind a manifestation; those that an Excludes1 note forbids; of which one is needed; of which it is a sign. */
-  behind: [listOf(TEXT), ({ facts }: DiagnosisView) => facts.notes.behind],
-  excludes: [listOf(TEXT), ({ facts }: DiagnosisView) => facts.notes.excludes],
-  needs: [listOf(TEXT), ({ facts }: DiagnosisView) => facts.notes.needs],
-  signOf: [listOf(TEXT), ({ facts }: DiagnosisView) => facts.notes.signOf],
+  behind: [listOf(TEXT), ({ notes }: DiagnosisFacts) => notes.behind],
+  excludes: [listOf(TEXT), ({ notes }: DiagnosisFacts) => notes.excludes],
+  needs: [listOf(TEXT), ({ notes }: DiagnosisFacts) => notes.needs],
+  signOf: [listOf(TEXT), ({ notes }: DiagnosisFacts) => notes.signOf],
 });
 
 /** Indicators by the record layout of the fee schedule (Claims Processing Manual ch. 23, Addendum). */
@@ -161,6 +176,9 @@ const fields = {
   kind: [among('professional', 'dme'), ({ kind }: LineView) => kind],
   placeRate: [among('facility', 'non-facility', 'not-applicable'), ({ placeRate }: LineView) => placeRate],
   pointers: [listOf(NUMBER), ({ line }: LineView) => line.pointers],
+  /** Those to no diagnosis of the claim, and those to where an earlier one points. */
+  pointersAstray: [listOf(NUMBER), ({ pointersAstray }: LineView) => pointersAstray],
+  pointersAgain: [listOf(NUMBER), ({ pointersAgain }: LineView) => pointersAgain],
   diagnosis: [DIAGNOSIS, ({ diagnosis }: LineView) => diagnosis],
   diagnoses: [listOf(DIAGNOSIS), ({ diagnoses }: LineView) => diagnoses],
   ndc: [NDC, ({ line }: LineView) => line.ndc],
@@ -170,7 +188,6 @@ const fields = {
   schedule: [SCHEDULE, ({ schedule }: LineView) => schedule],
   /** Of the part that modifier 26 or TC names, else of the whole. */
   price: [PRICE, ({ price }: LineView) => price],
-  /** Missing where no table says how long the payer takes claims. */
   /** By LT, RT, 50, and the modifiers of eyelids, fingers and toes. */
   side: [among('left', 'right', 'both'), ({ line }: LineView) => sideOfModifiers(line.modifiers)],
   /** A modifier by which a line says that it was distinct from another. */
@@ -180,7 +197,7 @@ const fields = {
   /** The units of its code over all lines of the claim. */
   unitsOfClaim: [NUMBER, ({ unitsOfClaim }: LineView) => unitsOfClaim],
   policy: [POLICY, ({ line }: LineView) => policyFor(line.code)],
-  isVisit: [BOOLEAN, ({ line }: LineView) => isEvaluation(line.code)],
+  isVisit: [BOOLEAN, ({ facts }: LineView) => facts.isVisit],
   isDailyVisit: [BOOLEAN, ({ line }: LineView) => isDailyVisit(line.code)],
   isConsultation: [BOOLEAN, ({ line }: LineView) => isConsultation(line.code)],
   isDrug: [BOOLEAN, ({ line }: LineView) => isDrug(line.code)],
@@ -197,8 +214,9 @@ const fields = {
   panelsAlike: [listOf(TEXT), ({ line }: LineView) => panelsAlike(line.code)],
   /** A modifier that sets the price stands behind one that only informs. */
   pricesLate: [BOOLEAN, ({ line }: LineView) => pricesLate(line.modifiers)],
-  isForOtherSex: [BOOLEAN, ({ isForOtherSex }: LineView) => isForOtherSex],
-  isForOtherAge: [BOOLEAN, ({ isForOtherAge }: LineView) => isForOtherAge],
+  /** The sexes and the ages that its code is for; empty where it is for all. */
+  sexes: [SEXES, ({ facts }: LineView) => facts.sexes],
+  ages: [listOf(AGES), ({ facts }: LineView) => facts.ages],
 } as const;
 
 const NEIGHBOUR = recordOf('line', fields);
@@ -233,7 +251,13 @@ const LINE = recordOf('line', {
   /** Units of its code on its day by the same provider in earlier claims; missing where there are none. */
   unitsOfDayInHistory: [NUMBER, ({ unitsOfDayInHistory }: LineView) => unitsOfDayInHistory],
   earlier: [listOf(NEIGHBOUR), ({ earlier }: LineView) => earlier],
+  /** Of the earlier ones, those of its code. */
+  repeated: [listOf(NEIGHBOUR), ({ repeated }: LineView) => repeated],
   others: [listOf(NEIGHBOUR), ({ others }: LineView) => others],
+  /** Of the others: those that begin on earlier days, operations (global days 000, 010, 090 or YYY), and visits. */
+  onEarlierDays: [listOf(NEIGHBOUR), ({ onEarlierDays }: LineView) => onEarlierDays],
+  otherOperations: [listOf(NEIGHBOUR), ({ otherOperations }: LineView) => otherOperations],
+  otherVisits: [listOf(NEIGHBOUR), ({ otherVisits }: LineView) => otherVisits],
   /** The NCCI edits by which it is part of another line of its day. */
   partOf: [listOf(PAIR), ({ partOf }: LineView) => partOf],
 });
@@ -249,6 +273,8 @@ const CLAIM = recordOf('claim', {
   frequency: [among('1', '7', '8'), ({ document }: ClaimView) => document.claim.frequency],
   originalReference: [TEXT, ({ document }: ClaimView) => document.claim.originalReference],
   diagnoses: [listOf(DIAGNOSIS), ({ diagnoses }: ClaimView) => diagnoses],
+  /** Those that are listed once more. */
+  diagnosesAgain: [listOf(DIAGNOSIS), ({ diagnosesAgain }: ClaimView) => diagnosesAgain],
   first: [DIAGNOSIS, ({ diagnoses }: ClaimView) => diagnoses[0]],
   lines: [listOf(LINE), ({ lines }: ClaimView) => lines],
 });
@@ -272,83 +298,3 @@ export const NAMES = {
   ],
 } as const satisfies Record<string, Names>;
 export type Scope = keyof typeof NAMES;
-
-/** What a claim's payer and the day on which it is looked at decide. */
-export const OF_PAYER: Known = {
-  values: ['encounter.coverage.payer', 'encounter.coverage.name', 'encounter.coverage.filing', 'claim.judgedOn'],
-  presences: ['encounter.coverage'],
-};
-
-/** What a line can have or lack, as `LineView.traits` says by a bit for each. */
-export const WHETHER = [
-  'line.ndc',
-  'line.earlier',
-  'line.others',
-  'line.partOf',
-  'line.history',
-  'line.unitsOfDayInHistory',
-] as const;
-
-/**
- * What many lines share, whoever the patient is: what the code, the days, the units, the place and the modifiers decide, with the
- * reference data of that day, and what a line has or lacks; of diagnoses, what the code and the day decide. Who pays is none of it:
- * payers for whom the same rules are share what is remembered.
- */
-export const SHARED: Readonly<Record<Scope, Known>> = {
-  claim: OF_PAYER,
-  line: {
-    values: [
-      'claim.judgedOn',
-      'line.code',
-      'line.from',
-      'line.to',
-      'line.days',
-      'line.units',
-      'line.kind',
-      'line.place',
-      'line.placeRate',
-      'line.modifiers',
-      'line.unknownModifiers',
-      'line.hasNcciModifier',
-      'line.diagnosisRelease',
-      'line.procedure',
-      'line.schedule',
-      'line.price',
-      'line.mue',
-      'line.policy',
-      'line.side',
-      'line.isVisit',
-      'line.isDailyVisit',
-      'line.isConsultation',
-      'line.isDrug',
-      'line.isMileage',
-      'line.isVaccine',
-      'line.isPartBVaccine',
-      'line.isAddOn',
-      'line.bases',
-      'line.basesOverDays',
-      'line.panels',
-      'line.panelsAlike',
-      'line.pricesLate',
-    ],
-    presences: [...WHETHER, 'line.panels', 'line.panelsAlike'],
-  },
-  diagnosis: {
-    values: [
-      'claim.judgedOn',
-      'diagnosis.code',
-      'diagnosis.known',
-      'diagnosis.valid',
-      'diagnosis.release',
-      'diagnosis.side',
-      'diagnosis.bothSides',
-      'diagnosis.trimester',
-      'diagnosis.isManifestation',
-      'diagnosis.behind',
-      'diagnosis.excludes',
-      'diagnosis.needs',
-      'diagnosis.signOf',
-    ],
-    presences: ['diagnosis.excludes', 'diagnosis.signOf'],
-  },
-};

@@ -1,10 +1,13 @@
-import type { ClaimView, DiagnosisView, LineView } from './claim-view.js';
-import type { KnownFacts } from './facts.js';
+import { areSame } from './are-same.js';
+import { ByWords } from './by-words.js';
+import type { ClaimView, LineView } from './claim-view.js';
+import type { DiagnosisFacts, KnownFacts } from './facts.js';
 import { type Asked, askedOf, bitsOf, type Panel, panelsOf } from './panel.js';
+import { People } from './people.js';
 import type { Rule } from './rule.js';
 
-/** Payers and days of judging that are remembered before all are forgotten. */
-const PAYERS = 10_000;
+/** Answers that are remembered before all are forgotten: some ten megabytes. */
+const REMEMBERED = 200_000;
 /** Lines of one code and day that differ in units, last day, place, modifiers or traits, before all of these are forgotten. */
 const UNLIKE = 100;
 
@@ -13,10 +16,8 @@ const UNLIKE = 100;
  * decide is found once and remembered. A rule that is left out could not hold; one that is named must still be asked.
  */
 export class WorthAsking {
-  private readonly panels: Readonly<Record<Rule['scope'], readonly Panel[]>>;
-  private readonly days: Words<Words<Words<Words<OfPayer>>>> = new Map();
-  private readonly alike = new Map<string, OfPayer>();
-  private payers = 0;
+  private readonly panels: OfPayer['panels'];
+  private memory = new Memory();
 
   constructor(private readonly rules: readonly Rule[]) {
     const of = (scope: Rule['scope']): readonly Panel[] => panelsOf(rules.filter((rule) => rule.scope === scope));
@@ -25,21 +26,11 @@ export class WorthAsking {
 
   /** Those for the payer of a claim on the day on which it is looked at. Payers for whom the same rules are share what is remembered. */
   of(claim: ClaimView): OfPayer {
+    if (this.memory.isFull) this.memory = new Memory();
     const { judgedOn, encounter } = claim.document;
     const { filingIndicator = null, payerId = null, payerName = null } = encounter.coverage ?? {};
-    const payers = within(within(within(this.days, judgedOn), filingIndicator), payerId);
-    let found = payers.get(payerName);
-    if (found === undefined) {
-      found = this.find(claim);
-      payers.set(payerName, found);
-      this.payers += 1;
-    }
-    if (this.payers > PAYERS) {
-      this.payers = 0;
-      this.days.clear();
-      this.alike.clear();
-    }
-    return found.at(claim.known);
+    const words = [judgedOn, filingIndicator, payerId, payerName];
+    return this.memory.payers.at(words, () => this.find(claim)).at(claim.known);
   }
 
   /** How many questions a claim takes: a rule of lines is one for each line of which it is asked, one of diagnoses likewise. */
@@ -47,7 +38,7 @@ export class WorthAsking {
     const rules = this.of(claim);
     const { encounter } = claim.document;
     const asked = [
-      rules.ofClaim,
+      rules.ofClaim(claim, [encounter, claim]),
       ...claim.loose.map((one) => rules.ofDiagnosis(one, [encounter, claim, null, one])),
       ...claim.lines.flatMap((line) => [
         rules.ofLine(line, [encounter, claim, line]),
@@ -60,22 +51,28 @@ export class WorthAsking {
   private find(claim: ClaimView): OfPayer {
     const values = [claim.document.encounter, claim];
     const rules = this.rules.filter((rule) => rule.isForClaim(claim) && rule.concernsPayer(values));
-    const name = [claim.document.judgedOn, ...rules.map(({ id }) => id)].join(' ');
-    const found = this.alike.get(name) ?? new OfPayer(this.panels, new Set(rules));
-    this.alike.set(name, found);
-    return found;
+    const words = [claim.document.judgedOn, rules.map(({ id }) => id).join(' ')];
+    return this.memory.alike.at(words, () => new OfPayer(this.panels, new Set(rules), this.memory));
   }
 }
 
-/** By a word of a claim; null where it has none. */
-type Words<Of> = Map<string | null, Of>;
+/** What is remembered together. */
+class Memory {
+  readonly payers = new ByWords<OfPayer>();
+  /** By the day and the rules. */
+  readonly alike = new ByWords<OfPayer>();
+  readonly people = new People();
+  private answers = 0;
 
-function within<Of>(outer: Words<Words<Of>>, key: string | null): Words<Of> {
-  const before = outer.get(key);
-  if (before !== undefined) return before;
-  const inner: Words<Of> = new Map();
-  outer.set(key, inner);
-  return inner;
+  /** What is remembered more. */
+  add(answer: readonly Asked[]): readonly Asked[] {
+    this.answers += 1;
+    return answer;
+  }
+
+  get isFull(): boolean {
+    return this.answers > REMEMBERED;
+  }
 }
 
 /** Lines of one code and day that are alike, and the rules that can find anything in them. */
@@ -90,18 +87,17 @@ interface Alike {
 
 /** The rules for a payer. */
 class OfPayer {
-  readonly ofClaim: readonly Asked[];
   private known: KnownFacts | null = null;
+  private readonly claims = new ByWords<readonly Asked[]>();
   /** By the numbers of facts. */
   private lines: Alike[][] = [];
   private diagnoses: (readonly Asked[])[] = [];
 
   constructor(
-    private readonly panels: WorthAsking['panels'],
+    readonly panels: Readonly<Record<Rule['scope'], readonly Panel[]>>,
     private readonly rules: ReadonlySet<Rule>,
-  ) {
-    this.ofClaim = askedOf(panels.claim, (rule) => rules.has(rule));
-  }
+    private readonly memory: Memory,
+  ) {}
 
   /** Forgets what was found with other facts than these. */
   at(known: KnownFacts): this {
@@ -113,40 +109,35 @@ class OfPayer {
     return this;
   }
 
+  /** Those that can find anything in a claim as a whole, on whatever day. */
+  ofClaim({ document }: ClaimView, values: readonly unknown[]): readonly Asked[] {
+    const words = this.memory.people.of(document.encounter);
+    return this.claims.at(words, () => this.asked('claim', values, () => true));
+  }
+
   /** Those that can find anything in a line. */
   ofLine(line: LineView, values: readonly unknown[]): readonly Asked[] {
     const unlike = (this.lines[line.facts.number] ??= []);
     const { place, traits } = line;
     const { units, serviceTo: to, modifiers } = line.line;
     for (const one of unlike)
-      if (one.traits === traits && one.units === units && one.to === to && one.place === place)
+      if (one.traits === traits && one.units === units && one.place === place && one.to === to)
         if (areSame(one.modifiers, modifiers)) return one.asked;
     if (unlike.length === UNLIKE) unlike.length = 0;
-    const asked = this.asked('line', line.facts.day, values, (rule) => rule.isForLine(line));
+    const { day } = line.facts;
+    const asked = this.asked('line', values, (rule) => rule.isInForce(day) && rule.isForLine(line));
     unlike.push({ traits, units, to, place, modifiers, asked });
     return asked;
   }
 
   /** Those that can find anything in a diagnosis on its day. */
-  ofDiagnosis({ facts }: DiagnosisView, values: readonly unknown[]): readonly Asked[] {
-    return (this.diagnoses[facts.number] ??= this.asked('diagnosis', facts.day, values, () => true));
+  ofDiagnosis({ number, day }: DiagnosisFacts, values: readonly unknown[]): readonly Asked[] {
+    return (this.diagnoses[number] ??= this.asked('diagnosis', values, (rule) => rule.isInForce(day)));
   }
 
-  private asked(
-    scope: Rule['scope'],
-    day: string,
-    values: readonly unknown[],
-    isFor: (rule: Rule) => boolean,
-  ): readonly Asked[] {
-    return askedOf(
-      this.panels[scope],
-      (rule) => this.rules.has(rule) && rule.isInForce(day) && isFor(rule) && rule.concerns(values),
+  private asked(scope: Rule['scope'], values: readonly unknown[], isFor: (rule: Rule) => boolean): readonly Asked[] {
+    return this.memory.add(
+      askedOf(this.panels[scope], (rule) => this.rules.has(rule) && isFor(rule) && (rule.concerns?.(values) ?? true)),
     );
   }
-}
-
-function areSame(one: readonly string[], other: readonly string[]): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
-  return true;
 }

@@ -27,6 +27,8 @@ for (const [when, demand, rest] of [
     'not (not (((line.code = "A") and (line.units > 1))))',
   ],
   ['line.ndc is present and line.units > 1', '(line.ndc is present)', '(line.units > 1)'],
+  ['line.others.size = 0 and line.units > 1', '(line.others.size = 0)', '(line.units > 1)'],
+  ['line.others.size > 1', '(line.others is present)', '(line.others.size > 1)'],
   ['line.ndc.code = "1"', '(line.ndc is present)', '(line.ndc.code = "1")'],
   ['not line.ndc.code = "1"', null, 'not ((line.ndc.code = "1"))'],
   ['line.ndc.code like "1"', '(line.ndc is present)', '(line.ndc.code like "1")'],

@@ -82,7 +82,20 @@ const both = (left: Expression, right: Expression): Expression => ({
 });
 
 const isKnown = (part: Expression, known: Known): boolean =>
-  (part.is === 'presence' && isListed(part.of, known)) || mentions(part).every((path) => isAmong(path, known.values));
+  (part.is === 'presence' && isListed(part.of, known)) ||
+  isEmptiness(part, known) ||
+  mentions(part).every((path) => isAmong(path, known.values));
+
+/** Whether it asks if a list has anything: of its size, whether that is 0 or more. */
+const isEmptiness = (part: Expression, known: Known): boolean =>
+  part.is === 'binary' &&
+  (part.operator === '=' || part.operator === '>') &&
+  part.left.is === 'field' &&
+  part.left.name === 'size' &&
+  isListed(part.left.of, known) &&
+  part.right.is === 'literal' &&
+  part.right.value.type === 'number' &&
+  part.right.value.number === 0;
 
 const isListed = (part: Expression, { presences }: Known): boolean => presences.includes(pathOf(part) ?? '');
 

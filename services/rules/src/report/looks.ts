@@ -6,6 +6,7 @@ export const UNASKED = {
   'nothing-there': 'the claim has no line, or no diagnosis, of which it could be asked',
   'not-in-force': 'it is not in force on the day of service',
   'other-payer': 'it is for other payers',
+  'other-people': 'it is about other providers, or other patients',
   'other-line': 'it is for other kinds of lines, or other places of service',
   'other-codes': 'it is about other codes, days, places or modifiers',
 } as const;
@@ -53,7 +54,9 @@ function unaskedOf(rule: Rule, view: ClaimView, { line, day, values }: Part): Un
   if (!rule.isInForce(day)) return 'not-in-force';
   if (!rule.isForClaim(view) || !rule.concernsPayer(values)) return 'other-payer';
   if (line !== null && !rule.isForLine(line)) return 'other-line';
-  return rule.concerns(values) ? null : 'other-codes';
+  if (rule.concerns?.(values) ?? true) return null;
+  if (rule.scope !== 'claim') return 'other-codes';
+  return rule.rest === null ? null : 'other-people';
 }
 
 /** How a rule looked at a claim, part by part: what `judge` does, told instead of done fast. */

@@ -1,7 +1,8 @@
 import { type Repair, REPAIRS } from '../domain/repair.js';
 import type { Rule } from '../domain/rule.js';
 import { FUNCTIONS } from '../domain/questions.js';
-import { NAMES, OF_PAYER, type Scope, SHARED } from '../domain/vocabulary.js';
+import { OF_PAYER, SHARED } from '../domain/shared.js';
+import { NAMES, type Scope } from '../domain/vocabulary.js';
 import { checkTyped } from '../language/check.js';
 import { type Condition, condition, conditionOf, valueOf } from '../language/condition.js';
 import { ConditionFault, placeIn } from '../language/fault.js';
@@ -32,16 +33,16 @@ export function ruleOf(text: RuleText): Rule {
     isForLine: isForLine(applies),
     isInForce: (day) => (from === undefined || from <= day) && (to === undefined || day <= to),
     holds,
-    concernsPayer: compiled(scope, narrowed(expression, OF_PAYER)),
+    concernsPayer: compiled(scope, narrowed(expression, OF_PAYER)) ?? always,
     concerns: compiled(scope, narrowed(expression, SHARED[scope])),
     rest: rest && checkTyped(rest, NAMES[scope], FUNCTIONS, BOOLEAN),
     repair: repairOf(text),
   };
 }
 
-/** A part of a condition that was read; nothing holds always. */
-const compiled = (scope: Scope, part: Expression | null): Condition['holds'] =>
-  part === null ? always : conditionOf(part, NAMES[scope], FUNCTIONS);
+/** A part of a condition that was read. */
+const compiled = (scope: Scope, part: Expression | null): Condition['holds'] | null =>
+  part && conditionOf(part, NAMES[scope], FUNCTIONS);
 
 function repairOf({ id, scope, repair }: RuleText): Repair | null {
   if (repair === undefined) return null;

@@ -41,8 +41,8 @@ test('of a walk it tells the item that made it true', () => {
   Object.assign(ecg, { ...visit, line: 2, chargeId: '2' });
   const { findings } = explain({ judgedOn: null, encounter, claim }, rulebook);
   const twice = findings.find(({ rule }) => rule.startsWith('DUP-'))!;
-  expect(twice.values).toContainEqual({ field: 'line.earlier', value: '1 of them' });
-  expect(twice.values.find(({ field }) => /^\w+\.code$/.test(field) && field !== 'line.code')?.value).toBe('"99213"');
+  expect(twice.values).toContainEqual({ field: 'line.repeated', value: '1 of them' });
+  expect(twice.values).toContainEqual({ field: 'earlier.from', value: visit.serviceFrom });
 });
 
 test('a rule that was not asked says by what: the payer, the codes, or nothing to ask of', () => {
