@@ -1,20 +1,28 @@
-/** What is remembered by several words together. */
+/** What is remembered by several words together, always as many. */
 export class ByWords<Of> {
-  private readonly first = new Map<unknown, unknown>();
+  private readonly first: Words = new Map();
 
-  /** What is remembered by words, always as many of them; it is found where nothing is. */
-  at(words: readonly unknown[], find: () => Of): Of {
+  get(words: readonly unknown[]): Of | undefined {
     let map = this.first;
     const last = words.length - 1;
     for (let at = 0; at < last; at += 1) {
-      let inner = map.get(words[at]) as Map<unknown, unknown> | undefined;
-      if (inner === undefined) map.set(words[at], (inner = new Map()));
+      const inner = map.get(words[at]) as Words | undefined;
+      if (inner === undefined) return undefined;
       map = inner;
     }
-    const known = map.get(words[last]) as Of | undefined;
-    if (known !== undefined) return known;
-    const found = find();
-    map.set(words[last], found);
-    return found;
+    return map.get(words[last]) as Of | undefined;
+  }
+
+  set(words: readonly unknown[], of: Of): Of {
+    let map = this.first;
+    for (const word of words.slice(0, -1)) {
+      const inner: Words = (map.get(word) as Words | undefined) ?? new Map();
+      map.set(word, inner);
+      map = inner;
+    }
+    map.set(words.at(-1), of);
+    return of;
   }
 }
+
+type Words = Map<unknown, unknown>;

@@ -25,7 +25,8 @@ export class ClaimView {
   readonly known = knownFacts();
   /** The lines of earlier claims of the patient. */
   readonly past: readonly PastLineView[];
-  private readonly pairs = new Map<CalendarDate, readonly PairEdit[]>();
+  /** Those of the day that was asked last. */
+  private pairs: { readonly day: CalendarDate; readonly edits: readonly PairEdit[] } | undefined;
   private operated: readonly LineView[] | undefined;
   private visited: readonly LineView[] | undefined;
   private filing: CalendarDate | null | undefined;
@@ -51,7 +52,10 @@ export class ClaimView {
   /** The diagnoses that no line points to. */
   get loose(): readonly DiagnosisFacts[] {
     const { lines } = this.document.claim;
-    return this.diagnoses.filter((_, at) => !lines.some(({ pointers }) => pointers.includes(at + 1)));
+    let loose: DiagnosisFacts[] | undefined;
+    for (let at = 0; at < this.diagnoses.length; at += 1)
+      if (!isPointedTo(at + 1, lines)) (loose ??= []).push(this.diagnoses[at]!);
+    return loose ?? NO_DIAGNOSES;
   }
 
   /** The diagnosis that a pointer points to, on a day; undefined where it points to nothing. */
@@ -62,21 +66,21 @@ export class ClaimView {
 
   /** Lines of operations: those with days before or after them. */
   get operations(): readonly LineView[] {
-    return (this.operated ??= this.lines.filter(({ facts }) => facts.isOperation));
+    return (this.operated ??= linesWith(this.lines, isOperation));
   }
 
   get visits(): readonly LineView[] {
-    return (this.visited ??= this.lines.filter(({ facts }) => facts.isVisit));
+    return (this.visited ??= linesWith(this.lines, isVisit));
   }
 
   /** The NCCI edits of practitioners between the codes of a day. */
   pairsOn(day: CalendarDate): readonly PairEdit[] {
-    const before = this.pairs.get(day);
-    if (before !== undefined) return before;
-    const codes = this.lines.filter(({ line }) => line.serviceFrom === day).map(({ line }) => line.code);
-    const found = codes.length < 2 ? [] : (pairEditsOf('practitioner', codes, day) ?? []);
-    this.pairs.set(day, found);
-    return found;
+    if (this.pairs?.day === day) return this.pairs.edits;
+    const codes: string[] = [];
+    for (const { line } of this.lines) if (line.serviceFrom === day) codes.push(line.code);
+    const edits = codes.length < 2 ? NO_PAIRS : (pairEditsOf('practitioner', codes, day) ?? NO_PAIRS);
+    this.pairs = { day, edits };
+    return edits;
   }
 
   /** The last day on which its payer takes what began first; null where no table says how long it does. */
@@ -88,8 +92,7 @@ export class ClaimView {
   private findLastFilingDay(): CalendarDate | null {
     const { coverage } = this.document.encounter;
     const limit = coverage && filingLimitOf(coverage.payerId, coverage.filingIndicator);
-    const first = this.lines.find(({ line }) => line.serviceFrom === this.firstDay);
-    return limit === null || first === undefined ? null : first.facts.lastFilingDay(limit);
+    return limit === null ? null : this.known.on(this.firstDay).lastFilingDay(limit);
   }
 
   /** What its lines charge together, in cents. */
@@ -105,6 +108,24 @@ function firstDayOf(lines: readonly ClaimLine[]): string {
 }
 
 const NO_PAST: readonly PastLineView[] = [];
+const NO_PAIRS: readonly PairEdit[] = [];
+const NO_LINES: readonly LineView[] = [];
+const NO_DIAGNOSES: readonly DiagnosisFacts[] = [];
+
+function isPointedTo(pointer: number, lines: readonly ClaimLine[]): boolean {
+  for (const { pointers } of lines) if (pointers.includes(pointer)) return true;
+  return false;
+}
+
+const isOperation = ({ facts }: LineView): boolean => facts.isOperation;
+const isVisit = ({ facts }: LineView): boolean => facts.isVisit;
+
+/** Most claims have none: they share one empty list. */
+function linesWith(lines: readonly LineView[], isWanted: (line: LineView) => boolean): readonly LineView[] {
+  let found: LineView[] | undefined;
+  for (const line of lines) if (isWanted(line)) (found ??= []).push(line);
+  return found ?? NO_LINES;
+}
 
 export class LineView {
   /** What it points to, on its own day; a pointer to nothing is passed by. */
@@ -123,14 +144,14 @@ export class LineView {
     readonly facts: ProcedureFacts,
   ) {
     const { pointers, serviceFrom } = line;
-    const diagnoses: DiagnosisFacts[] = [];
-    for (const pointer of pointers) {
-      const diagnosis = claim.pointed(pointer, serviceFrom);
+    const first = pointers.length === 0 ? undefined : claim.pointed(pointers[0]!, serviceFrom);
+    this.diagnosis = first ?? null;
+    const diagnoses = first === undefined ? [] : [first];
+    for (let next = 1; next < pointers.length; next += 1) {
+      const diagnosis = claim.pointed(pointers[next]!, serviceFrom);
       if (diagnosis !== undefined) diagnoses.push(diagnosis);
     }
     this.diagnoses = diagnoses;
-    const [first] = pointers;
-    this.diagnosis = first === undefined ? null : (claim.pointed(first, serviceFrom) ?? null);
   }
 
   /** What it is billed as: equipment and supplies for the home (HCPCS letters E, K and L), or else a professional's service. */
@@ -152,6 +173,11 @@ export class LineView {
     return this.earlier.filter(({ line }) => line.code === this.line.code);
   }
 
+  /** Those of its charge that are before it. */
+  get chargedBefore(): readonly LineView[] {
+    return this.earlier.filter(({ line }) => line.chargeId === this.line.chargeId);
+  }
+
   get others(): readonly LineView[] {
     return (this.around ??= this.claim.lines.filter((other) => other !== this));
   }
@@ -161,11 +187,13 @@ export class LineView {
   }
 
   get otherOperations(): readonly LineView[] {
-    return this.claim.operations.filter((other) => other !== this);
+    const { operations } = this.claim;
+    return this.facts.isOperation ? operations.filter((other) => other !== this) : operations;
   }
 
   get otherVisits(): readonly LineView[] {
-    return this.claim.visits.filter((other) => other !== this);
+    const { visits } = this.claim;
+    return this.facts.isVisit ? visits.filter((other) => other !== this) : visits;
   }
 
   /** The pointers that point to no diagnosis of the claim. */
@@ -189,16 +217,16 @@ export class LineView {
     if (pointers.length > 1 && new Set(pointers).size < pointers.length) traits |= 32;
     if (claim.lines.length === 1) return traits;
     traits |= 64 | (this.isPart ? 128 : 0);
-    if (at > 0) traits |= 256 | (this.isRepeated ? 512 : 0);
+    if (at > 0) traits |= 256;
+    for (let before = 0; before < at; before += 1) {
+      const { code, chargeId } = claim.lines[before]!.line;
+      if (code === line.code) traits |= 512;
+      if (chargeId === line.chargeId) traits |= 8192;
+    }
     if (claim.operations.length > (this.facts.isOperation ? 1 : 0)) traits |= 1024;
     if (claim.visits.length > (this.facts.isVisit ? 1 : 0)) traits |= 2048;
     if (line.serviceFrom !== claim.firstDay) traits |= 4096;
     return traits;
-  }
-
-  private get isRepeated(): boolean {
-    for (let at = 0; at < this.at; at += 1) if (this.claim.lines[at]!.line.code === this.line.code) return true;
-    return false;
   }
 
   /** The row without modifier of the fee schedule of its day; null where the tables have none. */
@@ -232,7 +260,8 @@ export class LineView {
 
   private get isPart(): boolean {
     const { code, serviceFrom } = this.line;
-    return this.claim.pairsOn(serviceFrom).some(({ columnTwo }) => columnTwo === code);
+    for (const { columnTwo } of this.claim.pairsOn(serviceFrom)) if (columnTwo === code) return true;
+    return false;
   }
 
   /** The edits by which it is part of another line of its day. */

@@ -19,7 +19,7 @@ import type { CalendarDate } from '@chargeline/kernel';
 import { type DiagnosisNotes, notesOn } from '../rulebook/diagnosis-tables.js';
 import { type FilingLimit, lastFilingDay } from './filing-limit.js';
 import { bothSidesOf, type Describe, type Side, sideOf } from './laterality.js';
-import { type NationalPrice, nationalPrice } from './national-price.js';
+import { type NationalPrice, nationalPriceOf } from './national-price.js';
 import { isEvaluation } from './procedure-facts.js';
 import { type Trimester, trimesterIn } from './trimester.js';
 
@@ -58,8 +58,7 @@ export class ProcedureFacts extends Facts {
   private most: UnlikelyUnits | null | undefined;
   private operation: boolean | undefined;
   private visit: boolean | undefined;
-  private readonly prices: Partial<Record<Component, NationalPrice | null>> = {};
-  private readonly filings = new Map<FilingLimit, CalendarDate | null>();
+  private whole: NationalPrice | null | undefined;
 
   constructor(code: string, day: CalendarDate, number: number) {
     super('procedure', code, day, number);
@@ -73,19 +72,15 @@ export class ProcedureFacts extends Facts {
 
   /** What Medicare pays nationally for the whole or a part of it; null where the fee schedule of the day does not price it. */
   priceOf(component: Component): NationalPrice | null {
-    const before = this.prices[component];
-    return before === undefined ? (this.prices[component] = this.findPrice(component)) : before;
+    if (component !== '') return this.findPrice(component);
+    if (this.whole === undefined) this.whole = this.findPrice('');
+    return this.whole;
   }
 
   private findPrice(component: Component): NationalPrice | null {
     const row = feeScheduleRow(this.day, this.code, component);
     const factor = conversionFactor(this.day, feeScheduleOn(this.day));
-    return row === undefined || factor === undefined ? null : nationalPrice(row, factor.tenThousandths);
-  }
-
-  /** The last day on which a payer takes it; null where its day is none. */
-  lastFilingDay(limit: FilingLimit): CalendarDate | null {
-    return once(this.filings, limit, () => lastFilingDay(this.day, limit));
+    return row === undefined || factor === undefined ? null : nationalPriceOf(row, factor.tenThousandths);
   }
 
   /** Whether it has days before or after it that belong to it: global days 000, 010, 090, or what the payer says, YYY (Claims Processing Manual ch. 12 §40.1). */
@@ -159,6 +154,7 @@ function once<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): 
 export class DayFacts {
   private readonly procedures = new Map<string, ProcedureFacts>();
   private readonly diagnoses = new Map<string, DiagnosisFacts>();
+  private readonly filings = new Map<FilingLimit, CalendarDate | null>();
 
   constructor(
     private readonly day: CalendarDate,
@@ -180,6 +176,11 @@ export class DayFacts {
     const facts = new DiagnosisFacts(code, this.day, this.next());
     this.diagnoses.set(code, facts);
     return facts;
+  }
+
+  /** The last day on which a payer takes what began on the day; null where the day is none. */
+  lastFilingDay(limit: FilingLimit): CalendarDate | null {
+    return once(this.filings, limit, () => lastFilingDay(this.day, limit));
   }
 
   private next(): number {

@@ -1,6 +1,7 @@
 import type { Finding } from '@chargeline/contracts';
 import type { ClaimDocument } from './claim-document.js';
-import { ClaimView } from './claim-view.js';
+import { ClaimView, type LineView } from './claim-view.js';
+import type { DiagnosisFacts } from './facts.js';
 import { holding } from './panel.js';
 import { REPAIRS } from './repair.js';
 import type { Rule } from './rule.js';
@@ -38,24 +39,39 @@ function allBroken(view: ClaimView, worthAsking: WorthAsking): readonly BrokenRu
   const values: unknown[] = [view.document.encounter, view, null, null];
   for (const rule of holding(rules.ofClaim(view, values), values))
     if (rule.isInForce(view.firstDay)) broken.push({ rule, line: null });
-  let before = broken.length;
-  for (const diagnosis of view.loose) {
-    values[3] = diagnosis;
-    for (const rule of holding(rules.ofDiagnosis(diagnosis, values), values))
-      if (!hasRule(broken, before, rule)) broken.push({ rule, line: null });
-  }
-  for (const line of view.lines) {
-    values[2] = line;
-    before = broken.length;
-    const number = line.line.line;
-    for (const rule of holding(rules.ofLine(line, values), values)) broken.push({ rule, line: number });
-    for (const diagnosis of line.diagnoses) {
-      values[3] = diagnosis;
-      for (const rule of holding(rules.ofDiagnosis(diagnosis, values), values))
-        if (rule.isForLine(line) && !hasRule(broken, before, rule)) broken.push({ rule, line: number });
+  addOfDiagnoses(broken, view.loose, null, rules, values);
+  for (let at = 0; at < view.lines.length; at += 1) addOfLine(broken, view.lines[at]!, rules, values);
+  return broken;
+}
+
+type Rules = ReturnType<WorthAsking['of']>;
+
+function addOfLine(broken: BrokenRule[], line: LineView, rules: Rules, values: unknown[]): void {
+  values[2] = line;
+  const from = broken.length;
+  const found = holding(rules.ofLine(line, values), values);
+  for (let at = 0; at < found.length; at += 1) broken.push({ rule: found[at]!, line: line.line.line });
+  addOfDiagnoses(broken, line.diagnoses, line, rules, values, from);
+}
+
+/** A rule that several diagnoses of a line break is broken once. */
+function addOfDiagnoses(
+  broken: BrokenRule[],
+  diagnoses: readonly DiagnosisFacts[],
+  line: LineView | null,
+  rules: Rules,
+  values: unknown[],
+  from = broken.length,
+): void {
+  for (let number = 0; number < diagnoses.length; number += 1) {
+    values[3] = diagnoses[number];
+    const found = holding(rules.ofDiagnosis(diagnoses[number]!, values), values);
+    for (let at = 0; at < found.length; at += 1) {
+      const rule = found[at]!;
+      if (line !== null && !rule.isForLine(line)) continue;
+      if (!hasRule(broken, from, rule)) broken.push({ rule, line: line?.line.line ?? null });
     }
   }
-  return broken;
 }
 
 /** Whether a rule is among the last ones, from a place on. */

@@ -20,3 +20,15 @@ export function nationalPrice({ status, rvu }: FeeScheduleRow, factor: number): 
   ) as [number, number];
   return PAID.has(status) && office + facility > 0 ? { office, facility } : null;
 }
+
+/** By row and factor: days of one fee schedule share what was computed. */
+const known = new WeakMap<FeeScheduleRow, { readonly factor: number; readonly price: NationalPrice | null }>();
+
+/** What `nationalPrice` gives, computed once. */
+export function nationalPriceOf(row: FeeScheduleRow, factor: number): NationalPrice | null {
+  const before = known.get(row);
+  if (before?.factor === factor) return before.price;
+  const price = nationalPrice(row, factor);
+  known.set(row, { factor, price });
+  return price;
+}

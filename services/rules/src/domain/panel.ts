@@ -6,6 +6,8 @@ const TOGETHER = 16;
 
 /** Rules of one scope that are one function: for the values of their scope's names, which of them hold of those that are asked. */
 export interface Panel {
+  /** Its place among the panels of its scope. */
+  readonly number: number;
   readonly rules: readonly Rule[];
   /** A bit for each rule, the first rule's the lowest. */
   readonly ask: (values: readonly unknown[], which: number) => number;
@@ -19,7 +21,7 @@ export function panelsOf(rules: readonly Rule[]): readonly Panel[] {
   ];
   return Array.from({ length: Math.ceil(ordered.length / TOGETHER) }, (_, at) => {
     const some = ordered.slice(at * TOGETHER, (at + 1) * TOGETHER);
-    return { rules: some, ask: compileTogether(some.map(({ rest }) => rest)) };
+    return { number: at, rules: some, ask: compileTogether(some.map(({ rest }) => rest)) };
   });
 }
 
@@ -46,9 +48,11 @@ export function bitsOf(which: number): number {
 /** The rules that hold, of those that are asked. */
 export function holding(asked: readonly Asked[], values: readonly unknown[]): readonly Rule[] {
   let found: Rule[] | undefined;
-  for (const { panel, which } of asked)
+  for (let at = 0; at < asked.length; at += 1) {
+    const { panel, which } = asked[at]!;
     for (let bits = panel.ask(values, which); bits !== 0; bits &= bits - 1)
       (found ??= []).push(panel.rules[31 - Math.clz32(bits & -bits)]!);
+  }
   return found ?? NONE;
 }
 

@@ -38,22 +38,22 @@ function* changed(): Generator<readonly [what: string, Encounter]> {
 for (const [what, other] of changed())
   test(`two encounters that differ in ${what} are of other people`, () => {
     const people = new People();
-    const words = people.of(whole);
-    expect(people.of(other)).not.toEqual(words);
-    expect(people.of(structuredClone(other))).toEqual(people.of(other));
-    expect(people.of(structuredClone(whole))).toEqual(words);
+    const number = people.numberOf(whole);
+    expect(people.numberOf(other)).not.toBe(number);
+    expect(people.numberOf(structuredClone(other))).toBe(people.numberOf(other));
+    expect(people.numberOf(structuredClone(whole))).toBe(number);
   });
 
 test('the age, the days and what was billed are none of it', () => {
   const people = new People();
   const { patient } = whole;
   const later = { ...whole, patient: { ...patient, ageYears: 3 }, serviceFrom: '2026-01-01', placeOfService: '22' };
-  expect(people.of(later)).toEqual(people.of(whole));
+  expect(people.numberOf(later)).toBe(people.numberOf(whole));
 });
 
 test('when too many are known, all are forgotten, and no number is given again', () => {
   const people = new People();
-  const words = people.of(whole);
-  for (let npi = 0; npi < 20_000; npi += 1) people.of({ ...whole, facility: { ...party, npi: String(npi) } });
-  expect(people.of(whole)).not.toEqual(words);
+  const number = people.numberOf(whole);
+  for (let npi = 0; npi < 20_000; npi += 1) people.numberOf({ ...whole, facility: { ...party, npi: String(npi) } });
+  expect(people.numberOf(whole)).not.toBe(number);
 });

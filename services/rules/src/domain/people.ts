@@ -1,5 +1,6 @@
 import type { Address } from '@chargeline/contracts';
 import { areSame } from './are-same.js';
+import { ByWords } from './by-words.js';
 import type { ClaimDocument, Party } from './claim-document.js';
 
 /** Providers and lists that are known before all are forgotten. */
@@ -51,18 +52,20 @@ const isSamePlace = (one: Address, other: Address): boolean =>
 /** Who has to do with an encounter, as `OF_PEOPLE` names it. */
 export class People {
   private readonly parties = new Numbered<Party>(areOne, ({ npi }) => npi);
+  private readonly known = new ByWords<number>();
+  private last = 0;
   private readonly held = new Numbered<readonly string[]>(areSame, ({ length }) => length);
 
-  /** Words that are the same where all of it is alike. */
-  of({
+  /** A number that is the same where all of it is alike. */
+  numberOf({
     patient,
     identity,
     billingProvider,
     renderingProvider,
     referringProvider,
     facility,
-  }: ClaimDocument['encounter']): readonly unknown[] {
-    return [
+  }: ClaimDocument['encounter']): number {
+    const words = [
       this.parties.numberOf(billingProvider),
       this.parties.numberOf(renderingProvider),
       this.parties.numberOf(referringProvider),
@@ -71,5 +74,6 @@ export class People {
       patient.relationship,
       patient.sex,
     ];
+    return this.known.get(words) ?? this.known.set(words, (this.last += 1));
   }
 }

@@ -36,6 +36,7 @@ export const WHETHER = [
   'line.otherOperations',
   'line.otherVisits',
   'line.onEarlierDays',
+  'line.chargedBefore',
 ] as const;
 
 /**

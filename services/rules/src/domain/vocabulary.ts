@@ -251,8 +251,9 @@ const LINE = recordOf('line', {
   /** Units of its code on its day by the same provider in earlier claims; missing where there are none. */
   unitsOfDayInHistory: [NUMBER, ({ unitsOfDayInHistory }: LineView) => unitsOfDayInHistory],
   earlier: [listOf(NEIGHBOUR), ({ earlier }: LineView) => earlier],
-  /** Of the earlier ones, those of its code. */
+  /** Of the earlier ones, those of its code, and those of its charge. */
   repeated: [listOf(NEIGHBOUR), ({ repeated }: LineView) => repeated],
+  chargedBefore: [listOf(NEIGHBOUR), ({ chargedBefore }: LineView) => chargedBefore],
   others: [listOf(NEIGHBOUR), ({ others }: LineView) => others],
   /** Of the others: those that begin on earlier days, operations (global days 000, 010, 090 or YYY), and visits. */
   onEarlierDays: [listOf(NEIGHBOUR), ({ onEarlierDays }: LineView) => onEarlierDays],

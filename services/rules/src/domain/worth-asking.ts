@@ -30,7 +30,8 @@ export class WorthAsking {
     const { judgedOn, encounter } = claim.document;
     const { filingIndicator = null, payerId = null, payerName = null } = encounter.coverage ?? {};
     const words = [judgedOn, filingIndicator, payerId, payerName];
-    return this.memory.payers.at(words, () => this.find(claim)).at(claim.known);
+    const { payers } = this.memory;
+    return (payers.get(words) ?? payers.set(words, this.find(claim))).at(claim.known);
   }
 
   /** How many questions a claim takes: a rule of lines is one for each line of which it is asked, one of diagnoses likewise. */
@@ -52,7 +53,8 @@ export class WorthAsking {
     const values = [claim.document.encounter, claim];
     const rules = this.rules.filter((rule) => rule.isForClaim(claim) && rule.concernsPayer(values));
     const words = [claim.document.judgedOn, rules.map(({ id }) => id).join(' ')];
-    return this.memory.alike.at(words, () => new OfPayer(this.panels, new Set(rules), this.memory));
+    const { alike } = this.memory;
+    return alike.get(words) ?? alike.set(words, new OfPayer(this.panels, new Set(rules), this.memory));
   }
 }
 
@@ -62,12 +64,16 @@ class Memory {
   /** By the day and the rules. */
   readonly alike = new ByWords<OfPayer>();
   readonly people = new People();
+  private readonly distinct = new Map<string, readonly Asked[]>();
   private answers = 0;
 
-  /** What is remembered more. */
-  add(answer: readonly Asked[]): readonly Asked[] {
+  /** Remembers one more. Most are the same as another: they are one list, for few of them fit near the processor. */
+  add(scope: Rule['scope'], answer: readonly Asked[]): readonly Asked[] {
     this.answers += 1;
-    return answer;
+    const text = [scope, ...answer.map(({ panel, which }) => `${panel.number} ${which}`)].join();
+    const before = this.distinct.get(text);
+    if (before === undefined) this.distinct.set(text, answer);
+    return before ?? answer;
   }
 
   get isFull(): boolean {
@@ -88,7 +94,8 @@ interface Alike {
 /** The rules for a payer. */
 class OfPayer {
   private known: KnownFacts | null = null;
-  private readonly claims = new ByWords<readonly Asked[]>();
+  /** By the numbers of people. */
+  private readonly claims = new Map<number, readonly Asked[]>();
   /** By the numbers of facts. */
   private lines: Alike[][] = [];
   private diagnoses: (readonly Asked[])[] = [];
@@ -111,8 +118,12 @@ class OfPayer {
 
   /** Those that can find anything in a claim as a whole, on whatever day. */
   ofClaim({ document }: ClaimView, values: readonly unknown[]): readonly Asked[] {
-    const words = this.memory.people.of(document.encounter);
-    return this.claims.at(words, () => this.asked('claim', values, () => true));
+    const people = this.memory.people.numberOf(document.encounter);
+    const before = this.claims.get(people);
+    if (before !== undefined) return before;
+    const asked = this.asked('claim', values, () => true);
+    this.claims.set(people, asked);
+    return asked;
   }
 
   /** Those that can find anything in a line. */
@@ -124,19 +135,27 @@ class OfPayer {
       if (one.traits === traits && one.units === units && one.place === place && one.to === to)
         if (areSame(one.modifiers, modifiers)) return one.asked;
     if (unlike.length === UNLIKE) unlike.length = 0;
-    const { day } = line.facts;
-    const asked = this.asked('line', values, (rule) => rule.isInForce(day) && rule.isForLine(line));
+    const asked = this.askedOfLine(line, values);
     unlike.push({ traits, units, to, place, modifiers, asked });
     return asked;
   }
 
+  private askedOfLine(line: LineView, values: readonly unknown[]): readonly Asked[] {
+    return this.asked('line', values, (rule) => rule.isInForce(line.facts.day) && rule.isForLine(line));
+  }
+
   /** Those that can find anything in a diagnosis on its day. */
-  ofDiagnosis({ number, day }: DiagnosisFacts, values: readonly unknown[]): readonly Asked[] {
-    return (this.diagnoses[number] ??= this.asked('diagnosis', values, (rule) => rule.isInForce(day)));
+  ofDiagnosis(facts: DiagnosisFacts, values: readonly unknown[]): readonly Asked[] {
+    return (this.diagnoses[facts.number] ??= this.askedOfDiagnosis(facts, values));
+  }
+
+  private askedOfDiagnosis({ day }: DiagnosisFacts, values: readonly unknown[]): readonly Asked[] {
+    return this.asked('diagnosis', values, (rule) => rule.isInForce(day));
   }
 
   private asked(scope: Rule['scope'], values: readonly unknown[], isFor: (rule: Rule) => boolean): readonly Asked[] {
     return this.memory.add(
+      scope,
       askedOf(this.panels[scope], (rule) => this.rules.has(rule) && isFor(rule) && (rule.concerns?.(values) ?? true)),
     );
   }
