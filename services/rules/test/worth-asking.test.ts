@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { useReference } from '@chargeline/codes';
 import { afterAll, expect, test } from 'vitest';
-import { judge, type Rule, rulebook, rulebookTexts, ruleOf } from '../src/index.js';
+import { ClaimView, judge, type Rule, rulebook, rulebookTexts, ruleOf, WorthAsking } from '../src/index.js';
 import { modelClaim } from '../src/rulebook/model-claim.js';
+import { dice } from './dice.js';
+import { anOddClaim } from './odd-claims.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chargeline-reference-'));
 afterAll(() => {
@@ -63,5 +65,14 @@ test('payers for whom the same rules are do not share what a payer decides besid
     expect(found(coverage)).toEqual(['UNT-900 1', 'UNT-900 2']);
     expect(found({ ...coverage!, payerId: '99999' })).toEqual([]);
     expect(found(null)).toEqual(['UNT-901 1', 'UNT-901 2']);
+  }
+});
+
+test('what is forgotten, for too much was remembered, is found again', () => {
+  const [forgetful, other] = [new WorthAsking(rulebook, 1), new WorthAsking(rulebook)];
+  const roll = dice(5);
+  for (let n = 0; n < 200; n += 1) {
+    const view = new ClaimView(anOddClaim(roll));
+    expect(forgetful.questions(view)).toBe(other.questions(view));
   }
 });

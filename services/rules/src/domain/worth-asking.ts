@@ -19,14 +19,17 @@ export class WorthAsking {
   private readonly panels: OfPayer['panels'];
   private memory = new Memory();
 
-  constructor(private readonly rules: readonly Rule[]) {
+  constructor(
+    private readonly rules: readonly Rule[],
+    private readonly most = REMEMBERED,
+  ) {
     const of = (scope: Rule['scope']): readonly Panel[] => panelsOf(rules.filter((rule) => rule.scope === scope));
     this.panels = { claim: of('claim'), line: of('line'), diagnosis: of('diagnosis') };
   }
 
   /** Those for the payer of a claim on the day on which it is looked at. Payers for whom the same rules are share what is remembered. */
   of(claim: ClaimView): OfPayer {
-    if (this.memory.isFull) this.memory = new Memory();
+    if (this.memory.answers > this.most) this.memory = new Memory();
     const { judgedOn, encounter } = claim.document;
     const { filingIndicator = null, payerId = null, payerName = null } = encounter.coverage ?? {};
     const words = [judgedOn, filingIndicator, payerId, payerName];
@@ -65,7 +68,7 @@ class Memory {
   readonly alike = new ByWords<OfPayer>();
   readonly people = new People();
   private readonly distinct = new Map<string, readonly Asked[]>();
-  private answers = 0;
+  answers = 0;
 
   /** Remembers one more. Most are the same as another: they are one list, for few of them fit near the processor. */
   add(scope: Rule['scope'], answer: readonly Asked[]): readonly Asked[] {
@@ -74,10 +77,6 @@ class Memory {
     const before = this.distinct.get(text);
     if (before === undefined) this.distinct.set(text, answer);
     return before ?? answer;
-  }
-
-  get isFull(): boolean {
-    return this.answers > REMEMBERED;
   }
 }
 

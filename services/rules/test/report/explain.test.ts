@@ -45,11 +45,12 @@ test('of a walk it tells the item that made it true', () => {
   expect(twice.values).toContainEqual({ field: 'earlier.from', value: visit.serviceFrom });
 });
 
-test('a rule that was not asked says by what: the payer, the codes, or nothing to ask of', () => {
+test('a rule that was not asked says by what: the payer, the people, the codes, or nothing to ask of', () => {
   const { unasked, releases } = explain(modelClaim(), rulebook);
   const reasons = Object.fromEntries(unasked.map(({ because, rules }) => [because, rules]));
   expect(reasons['other-payer']).toContain('PAY-001');
   expect(reasons['other-codes']).toContain('NDC-001');
+  expect(reasons['other-people']).toContain('PRV-016');
   expect(releases['icd10cm']).toEqual(['FY2025']);
   const { encounter, claim } = modelClaim();
   const empty = explain({ judgedOn: null, encounter, claim: { ...claim, lines: [] } }, rulebook);
