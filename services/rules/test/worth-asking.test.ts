@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { useReference } from '@chargeline/codes';
 import { afterAll, expect, test } from 'vitest';
+import { doersOf } from '../src/domain/past-view.js';
+import { FUNCTIONS } from '../src/domain/questions.js';
+import { WHETHER } from '../src/domain/shared.js';
+import { NAMES } from '../src/domain/vocabulary.js';
 import { ClaimView, judge, type Rule, rulebook, rulebookTexts, ruleOf, WorthAsking } from '../src/index.js';
+import { condition } from '../src/language/condition.js';
 import { modelClaim } from '../src/rulebook/model-claim.js';
 import { dice } from './dice.js';
-import { anOddClaim } from './odd-claims.js';
+import { anOddClaim, recombined } from './odd-claims.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'chargeline-reference-'));
 afterAll(() => {
@@ -75,4 +80,27 @@ test('what is forgotten, for too much was remembered, is found again', () => {
     const view = new ClaimView(anOddClaim(roll));
     expect(forgetful.questions(view)).toBe(other.questions(view));
   }
+});
+
+test('the traits of a line say of each thing whether it has any', () => {
+  const has = WHETHER.map((path) => {
+    const isList = path !== 'line.ndc' && path !== 'line.unitsOfDayInHistory';
+    return condition(isList ? `${path}.size > 0` : `${path} is present`, NAMES.line, FUNCTIONS).holds;
+  });
+  const [line] = modelClaim().claim.lines;
+  const ofOneEdit = ['0001A', '99202'].map((code) => ({ ...line!, code, serviceFrom: '2023-06-02' }));
+  const [all, none] = [new Set<number>(), new Set<number>()];
+  const another = recombined(dice(8));
+  for (let n = 0; n < 3_000; n += 1) {
+    const { judgedOn, encounter, claim: odd } = another();
+    const claim = n % 3 === 0 ? { ...odd, lines: [...odd.lines, ...ofOneEdit] } : odd;
+    const past = { ...doersOf(encounter), lines: claim.lines };
+    const view = new ClaimView({ judgedOn, encounter, claim, ...(n % 2 === 0 ? {} : { history: [past] }) });
+    for (const line of view.lines) {
+      const bits = has.map((one) => one([view.document.encounter, view, line]));
+      bits.forEach((bit, at) => (bit ? all : none).add(at));
+      expect(line.traits).toBe(bits.reduce((sum, bit, at) => (bit ? sum + 2 ** at : sum), 0));
+    }
+  }
+  expect([all.size, none.size]).toEqual([WHETHER.length, WHETHER.length]);
 });

@@ -57,3 +57,10 @@ test('when too many are known, all are forgotten, and no number is given again',
   for (let npi = 0; npi < 20_000; npi += 1) people.numberOf({ ...whole, facility: { ...party, npi: String(npi) } });
   expect(people.numberOf(whole)).not.toBe(number);
 });
+
+test('nor does one NPI with ever new names grow without end', () => {
+  const people = new People();
+  const number = people.numberOf(whole);
+  for (let name = 0; name < 100; name += 1) people.numberOf({ ...whole, facility: { ...party, name: String(name) } });
+  expect(people.numberOf(whole)).not.toBe(number);
+});

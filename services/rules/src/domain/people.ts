@@ -5,6 +5,8 @@ import type { ClaimDocument, Party } from './claim-document.js';
 
 /** Providers and lists that are known before all are forgotten. */
 const KNOWN = 20_000;
+/** Those of one mark that are known before all of these are forgotten. */
+const MARKED = 100;
 
 /** Gives what is alike the same number, and never the same to what is not. */
 class Numbered<Of> {
@@ -21,11 +23,13 @@ class Numbered<Of> {
   numberOf(one: Of | null): number {
     if (one === null) return 0;
     const mark = this.markOf(one);
-    const marked = this.known.get(mark);
-    if (marked !== undefined) for (const known of marked) if (this.areAlike(known.one, one)) return known.number;
+    const marked = this.known.get(mark) ?? [];
+    for (const known of marked) if (this.areAlike(known.one, one)) return known.number;
     this.last += 1;
     if (this.last % KNOWN === 0) this.known.clear();
-    this.known.set(mark, [...(this.known.get(mark) ?? []), { one, number: this.last }]);
+    if (marked.length === MARKED) marked.length = 0;
+    marked.push({ one, number: this.last });
+    this.known.set(mark, marked);
     return this.last;
   }
 }
@@ -51,7 +55,7 @@ const isSamePlace = (one: Address, other: Address): boolean =>
 
 /** Who has to do with an encounter, as `OF_PEOPLE` names it. */
 export class People {
-  private readonly parties = new Numbered<Party>(areOne, ({ npi }) => npi);
+  private readonly parties = new Numbered<Party>(areOne, ({ npi, name }) => npi ?? name);
   private readonly known = new ByWords<number>();
   private last = 0;
   private readonly held = new Numbered<readonly string[]>(areSame, ({ length }) => length);
