@@ -21,8 +21,6 @@ export class ClaimView {
   readonly diagnoses: readonly DiagnosisFacts[];
   /** The first day of service of any line; empty without lines. */
   readonly firstDay: string;
-  /** What is known of codes; the same for all claims until the reference data change. */
-  readonly known = knownFacts();
   /** The lines of earlier claims of the patient. */
   readonly past: readonly PastLineView[];
   /** Those of the day that was asked last. */
@@ -31,7 +29,11 @@ export class ClaimView {
   private visited: readonly LineView[] | undefined;
   private filing: CalendarDate | null | undefined;
 
-  constructor(readonly document: ClaimDocument) {
+  constructor(
+    readonly document: ClaimDocument,
+    /** What is known of codes; the same for all claims until the reference data change. */
+    readonly known = knownFacts(),
+  ) {
     const { claim, encounter, history } = document;
     this.past = history === undefined ? NO_PAST : pastLinesOf(history, encounter);
     this.firstDay = firstDayOf(claim.lines);

@@ -55,12 +55,17 @@ const OPERATED: ReadonlySet<string> = new Set(['000', '010', '090', 'YYY']);
 export class ProcedureFacts extends Facts {
   private row: FeeScheduleRow | null | undefined;
   private found: ProcedureStatus | undefined;
-  private most: UnlikelyUnits | null | undefined;
   private operation: boolean | undefined;
   private visit: boolean | undefined;
   private whole: NationalPrice | null | undefined;
 
-  constructor(code: string, day: CalendarDate, number: number) {
+  constructor(
+    code: string,
+    day: CalendarDate,
+    number: number,
+    /** Its medically unlikely edit where that is known beforehand. */
+    private most: UnlikelyUnits | null | undefined,
+  ) {
     super('procedure', code, day, number);
   }
 
@@ -150,6 +155,9 @@ function once<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): 
   return found;
 }
 
+/** By code: medically unlikely edits that hold on every day, whatever the tables have. */
+export type UnlikelyEdits = Readonly<Record<string, UnlikelyUnits>>;
+
 /** What is known of the codes of one day. */
 export class DayFacts {
   private readonly procedures = new Map<string, ProcedureFacts>();
@@ -160,12 +168,13 @@ export class DayFacts {
     private readonly day: CalendarDate,
     /** How many codes and days there are so far; each has its number. */
     private readonly count: { codes: number },
+    private readonly edits: UnlikelyEdits,
   ) {}
 
   procedure(code: string): ProcedureFacts {
     const before = this.procedures.get(code);
     if (before !== undefined) return before;
-    const facts = new ProcedureFacts(code, this.day, this.next());
+    const facts = new ProcedureFacts(code, this.day, this.next(), this.edits[code]);
     this.procedures.set(code, facts);
     return facts;
   }
@@ -197,14 +206,17 @@ export class KnownFacts {
   private readonly days = new Map<CalendarDate, DayFacts>();
   private readonly count = { codes: 0 };
 
-  constructor(private readonly releases: unknown) {}
+  constructor(
+    private readonly releases: unknown,
+    private readonly edits: UnlikelyEdits = {},
+  ) {}
 
   isOf(releases: unknown): boolean {
     return releases === this.releases && this.count.codes < REMEMBERED && this.days.size < REMEMBERED;
   }
 
   on(day: CalendarDate): DayFacts {
-    return once(this.days, day, () => new DayFacts(day, this.count));
+    return once(this.days, day, () => new DayFacts(day, this.count, this.edits));
   }
 }
 

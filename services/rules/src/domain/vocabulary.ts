@@ -83,7 +83,7 @@ const ENCOUNTER = recordOf('encounter', {
 const SEXES = listOf(among('F', 'M'));
 
 /** In full years, both ends included. */
-const AGES = recordOf('ages', {
+const AGES = recordOf('age band', {
   from: [NUMBER, ({ fromYears }: AgeBand) => fromYears],
   to: [NUMBER, ({ toYears }: AgeBand) => toYears],
 });

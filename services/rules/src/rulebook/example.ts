@@ -2,6 +2,7 @@ import type { ClaimLine } from '@chargeline/contracts';
 import { brokenBy } from '../domain/broken.js';
 import type { ClaimDocument } from '../domain/claim-document.js';
 import { ClaimView } from '../domain/claim-view.js';
+import { KnownFacts } from '../domain/facts.js';
 import { judge } from '../domain/judge.js';
 import type { PastClaim } from '../domain/past-claim.js';
 import { doersOf } from '../domain/past-view.js';
@@ -34,6 +35,15 @@ function pastClaimOf({ lines, ...doers }: Earlier, { encounter, claim }: ClaimDo
   return { ...doersOf(encounter), ...doers, lines: past };
 }
 
+function viewOf(example: Example): ClaimView {
+  const document = claimOf(example);
+  if (example.edits === undefined) return new ClaimView(document);
+  const edits = Object.entries(example.edits).map(
+    ([code, edit]) => [code, { ...edit, rationale: '', release: 'example' }] as const,
+  );
+  return new ClaimView(document, new KnownFacts(null, Object.fromEntries(edits)));
+}
+
 type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json =>
@@ -62,13 +72,13 @@ export interface WrongExample {
 /** The examples of a rule that do not come out as they say, or that its repair does not mend. */
 export function wrongExamples(text: RuleText, rule: Rule): readonly WrongExample[] {
   const passes = text.passes.flatMap((example, at) => {
-    const finds = brokenBy(rule, new ClaimView(claimOf(example)));
+    const finds = brokenBy(rule, viewOf(example));
     return finds.length === 0 ? [] : [{ rule: text.id, example: `passes ${at + 1}`, finds, shouldFind: [] }];
   });
   const fails = text.fails.flatMap((example, at): readonly WrongExample[] => {
     const name = `fails ${at + 1}`;
     const document = claimOf(example);
-    const finds = brokenBy(rule, new ClaimView(document));
+    const finds = brokenBy(rule, viewOf(example));
     if (JSON.stringify(finds) !== JSON.stringify(example.finds))
       return [{ rule: text.id, example: name, finds, shouldFind: example.finds }];
     return wrongRepairs(rule, document, example).map((found) => ({ rule: text.id, example: name, ...found }));

@@ -37,6 +37,10 @@ const Example = z.strictObject({
   claim: Change.optional(),
   lines: z.array(Change).optional(),
   history: z.array(Earlier).optional(),
+  /** By code: a medically unlikely edit of the example's own, for what the shipped selection has none of. */
+  edits: z
+    .record(z.string(), z.strictObject({ units: z.int().nonnegative(), adjudication: z.enum(['1', '2', '3']) }))
+    .optional(),
 });
 export type Example = z.infer<typeof Example>;
 
