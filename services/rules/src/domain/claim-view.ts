@@ -119,6 +119,11 @@ function isPointedTo(pointer: number, lines: readonly ClaimLine[]): boolean {
   return false;
 }
 
+function isOneAgain(pointers: readonly number[]): boolean {
+  for (let at = 0; at < pointers.length; at += 1) if (pointers.indexOf(pointers[at]!) < at) return true;
+  return false;
+}
+
 const isOperation = ({ facts }: LineView): boolean => facts.isOperation;
 const isVisit = ({ facts }: LineView): boolean => facts.isVisit;
 
@@ -172,12 +177,12 @@ export class LineView {
 
   /** Those of its code that are before it. */
   get repeated(): readonly LineView[] {
-    return this.earlier.filter(({ line }) => line.code === this.line.code);
+    return this.claim.lines.filter(({ line, at }) => at < this.at && line.code === this.line.code);
   }
 
   /** Those of its charge that are before it. */
   get chargedBefore(): readonly LineView[] {
-    return this.earlier.filter(({ line }) => line.chargeId === this.line.chargeId);
+    return this.claim.lines.filter(({ line, at }) => at < this.at && line.chargeId === this.line.chargeId);
   }
 
   get others(): readonly LineView[] {
@@ -205,7 +210,7 @@ export class LineView {
 
   /** The pointers to where an earlier one points. */
   get pointersAgain(): readonly number[] {
-    return this.line.pointers.filter((pointer, at, all) => all.slice(0, at).includes(pointer));
+    return this.line.pointers.filter((pointer, at, all) => all.indexOf(pointer) < at);
   }
 
   /** A bit for each thing that it can have or lack, in the order of `WHETHER`; rules are asked alike of lines that have the same. */
@@ -216,7 +221,7 @@ export class LineView {
     if (claim.past.length > 0) traits |= 2 | (this.unitsOfDayInHistory === null ? 0 : 4);
     if (pointers.length > 0) traits |= 8;
     if (this.diagnoses.length < pointers.length) traits |= 16;
-    if (pointers.length > 1 && new Set(pointers).size < pointers.length) traits |= 32;
+    if (isOneAgain(pointers)) traits |= 32;
     if (claim.lines.length === 1) return traits;
     traits |= 64 | (this.isPart ? 128 : 0);
     if (at > 0) traits |= 256;
