@@ -4,5 +4,5 @@ export { ChargelineError } from './error.js';
 export { derivedId, eventId } from './id.js';
 export { type Cents, centsOf, dollars } from './money.js';
 export { isNpi } from './npi.js';
-export { freePorts } from './free-ports.js';
+export { freePorts, holdPorts } from './free-ports.js';
 export { JsonFault, scanJson } from './scan-json.js';

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
-import { freePorts } from '@chargeline/kernel';
+import { freePorts, holdPorts } from '@chargeline/kernel';
 
 type Ports = Readonly<Record<string, readonly number[]>>;
 
@@ -19,7 +19,7 @@ const LOOK_EVERY_MILLIS = 250;
 
 async function becomeFree(ports: readonly number[]): Promise<boolean> {
   for (const patience = AbortSignal.timeout(PATIENCE_MILLIS); !patience.aborted; await after(LOOK_EVERY_MILLIS)) {
-    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return true;
+    if ((await holdPorts(ports)) && (await Promise.all(ports.map(isFree))).every(Boolean)) return true;
   }
   return false;
 }
