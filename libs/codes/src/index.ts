@@ -34,7 +34,7 @@ export {
 export { type Kind, KINDS } from './official/format.js';
 export { releasesInUse, useReference } from './release/in-use.js';
 export type { Release, SettingOfEdits } from './release/release.js';
-export { type Releases, releases, releasesOn } from './releases.js';
+export { releaseOn, type Releases, releases, releasesOn } from './releases.js';
 export { type Sex, sexConflict, sexesFor } from './sex-conflict.js';
 export { type UnlikelyUnits, unlikelyUnits, type UnlikelyUnitsList, unlikelyUnitsOn } from './unlikely-units.js';
 export { localityOfZip } from './zip-locality.js';

@@ -9,6 +9,7 @@ import { WHETHER } from '../src/domain/shared.js';
 import { NAMES } from '../src/domain/vocabulary.js';
 import { ClaimView, judge, type Rule, rulebook, rulebookTexts, ruleOf, WorthAsking } from '../src/index.js';
 import { condition } from '../src/language/condition.js';
+import { BOOLEAN } from '../src/language/types.js';
 import { modelClaim } from '../src/rulebook/model-claim.js';
 import { dice } from './dice.js';
 import { anOddClaim, recombined } from './odd-claims.js';
@@ -21,7 +22,8 @@ afterAll(() => {
 
 test('what a code and a day decide is asked once for all lines of them, and again when the reference data change', () => {
   let asked = 0;
-  const rule: Rule = { ...rulebook.find(({ id }) => id === 'CPT-002')!, concerns: () => (asked += 1) > 0 };
+  const counting: Rule['concerns'] = { is: 'call', type: BOOLEAN, call: () => (asked += 1) > 0, given: [] };
+  const rule: Rule = { ...rulebook.find(({ id }) => id === 'CPT-002')!, concerns: counting };
   const rules = [rule];
   const { judgedOn, encounter, claim } = modelClaim();
   judge({ judgedOn, encounter, claim }, rules);

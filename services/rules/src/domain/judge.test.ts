@@ -68,7 +68,7 @@ for (const [why, rules, outcome, findings] of [
   ],
   ['a claim before its lines', [rule('B', 'warn', [null]), rule('A', 'warn', [1])], 'judged', ['B null', 'A 1']],
   ['not on its day', [rule('A', 'warn', [1], { isInForce: () => false })], 'judged', []],
-  ['not of its codes', [rule('A', 'warn', [1], { concerns: () => false })], 'judged', []],
+  ['not of its codes', [rule('A', 'warn', [1], { concerns: asking([]) })], 'judged', []],
   ['not of its payer', [rule('A', 'warn', [1], { concernsPayer: () => false })], 'judged', []],
 ] as const) {
   test(`judge: ${why}`, () => {

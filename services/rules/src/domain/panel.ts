@@ -1,16 +1,18 @@
-import { compileTogether } from '../language/compile.js';
+import { compileTogether, type RunTogether } from '../language/compile.js';
 import type { Rule } from './rule.js';
 
 /** A function of more conditions would take V8 too long to optimise; a number has bits for 32. */
 const TOGETHER = 16;
 
-/** Rules of one scope that are one function: for the values of their scope's names, which of them hold of those that are asked. */
+/** Rules of one scope, each of them a bit, the first rule's the lowest: asked together, by functions that take the values of their scope's names. */
 export interface Panel {
   /** Its place among the panels of its scope. */
   readonly number: number;
   readonly rules: readonly Rule[];
-  /** A bit for each rule, the first rule's the lowest. */
-  readonly ask: (values: readonly unknown[], which: number) => number;
+  /** Of some, those whose `concerns` holds. */
+  readonly concern: RunTogether;
+  /** Of these, those that hold. */
+  readonly ask: RunTogether;
 }
 
 /** Those that are asked of everything are together, and stand before the others. */
@@ -21,7 +23,12 @@ export function panelsOf(rules: readonly Rule[]): readonly Panel[] {
   ];
   return Array.from({ length: Math.ceil(ordered.length / TOGETHER) }, (_, at) => {
     const some = ordered.slice(at * TOGETHER, (at + 1) * TOGETHER);
-    return { number: at, rules: some, ask: compileTogether(some.map(({ rest }) => rest)) };
+    return {
+      number: at,
+      rules: some,
+      concern: compileTogether(some.map(({ concerns }) => concerns)),
+      ask: compileTogether(some.map(({ rest }) => rest)),
+    };
   });
 }
 
@@ -31,12 +38,27 @@ export interface Asked {
   readonly which: number;
 }
 
-/** Those rules of panels that are worth asking; a panel without any is left out. */
-export const askedOf = (panels: readonly Panel[], isAsked: (rule: Rule) => boolean): readonly Asked[] =>
+/** Those rules of panels that may be asked; a panel without any is left out. */
+export const askedOf = (panels: readonly Panel[], mayBeAsked: (rule: Rule) => boolean): readonly Asked[] =>
   panels.flatMap((panel) => {
-    const which = panel.rules.reduce((bits, rule, at) => (isAsked(rule) ? bits | (1 << at) : bits), 0);
+    const which = panel.rules.reduce((bits, rule, at) => (mayBeAsked(rule) ? bits | (1 << at) : bits), 0);
     return which === 0 ? [] : [{ panel, which }];
   });
+
+/** Those of them that are worth asking: that are for something, and whose `concerns` holds. */
+export function concerned(
+  asked: readonly Asked[],
+  values: readonly unknown[],
+  isFor: (rule: Rule) => boolean,
+): readonly Asked[] {
+  const left: Asked[] = [];
+  for (const { panel, which } of asked) {
+    let some = panel.concern(values, which);
+    for (let bits = some; bits !== 0; bits &= bits - 1) if (!isFor(lowest(panel, bits))) some ^= bits & -bits;
+    if (some !== 0) left.push({ panel, which: some });
+  }
+  return left;
+}
 
 /** How many rules a bit is set for. */
 export function bitsOf(which: number): number {
@@ -50,10 +72,11 @@ export function holding(asked: readonly Asked[], values: readonly unknown[]): re
   let found: Rule[] | undefined;
   for (let at = 0; at < asked.length; at += 1) {
     const { panel, which } = asked[at]!;
-    for (let bits = panel.ask(values, which); bits !== 0; bits &= bits - 1)
-      (found ??= []).push(panel.rules[31 - Math.clz32(bits & -bits)]!);
+    for (let bits = panel.ask(values, which); bits !== 0; bits &= bits - 1) (found ??= []).push(lowest(panel, bits));
   }
   return found ?? NONE;
 }
+
+const lowest = ({ rules }: Panel, bits: number): Rule => rules[31 - Math.clz32(bits & -bits)]!;
 
 const NONE: readonly Rule[] = [];

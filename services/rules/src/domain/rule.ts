@@ -41,7 +41,7 @@ export interface Rule {
    * What its condition demands of the payer and of what many claims, lines or diagnoses share (`SHARED`): where this fails, none of
    * them breaks it. Null: nothing.
    */
-  readonly concerns: ((values: readonly unknown[]) => boolean) | null;
+  readonly concerns: Checked | null;
   /** What is left to ask of it where `concerns` holds; null: nothing. */
   readonly rest: Checked | null;
   readonly repair: Repair | null;

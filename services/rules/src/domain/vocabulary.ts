@@ -2,7 +2,7 @@ import {
   type AgeBand,
   type FeeScheduleRow,
   type ProcedureStatus,
-  releasesOn,
+  releaseOn,
   type UnlikelyUnits,
 } from '@chargeline/codes';
 import type { Address } from '@chargeline/contracts';
@@ -183,7 +183,7 @@ const fields = {
   diagnoses: [listOf(DIAGNOSIS), ({ diagnoses }: LineView) => diagnoses],
   ndc: [NDC, ({ line }: LineView) => line.ndc],
   /** The ICD-10-CM release that speaks for its day; missing where none is loaded. */
-  diagnosisRelease: [TEXT, ({ line }: LineView) => releasesOn(line.serviceFrom).icd10cm],
+  diagnosisRelease: [TEXT, ({ line }: LineView) => releaseOn('icd10cm', line.serviceFrom)],
   procedure: [PROCEDURE, ({ procedure }: LineView) => procedure],
   schedule: [SCHEDULE, ({ schedule }: LineView) => schedule],
   /** Of the part that modifier 26 or TC names, else of the whole. */

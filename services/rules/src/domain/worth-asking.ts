@@ -2,7 +2,7 @@ import { areSame } from './are-same.js';
 import { ByWords } from './by-words.js';
 import type { ClaimView, LineView } from './claim-view.js';
 import type { DiagnosisFacts, KnownFacts } from './facts.js';
-import { type Asked, askedOf, bitsOf, type Panel, panelsOf } from './panel.js';
+import { type Asked, askedOf, bitsOf, concerned, type Panel, panelsOf } from './panel.js';
 import { People } from './people.js';
 import type { Rule } from './rule.js';
 
@@ -16,7 +16,7 @@ const UNLIKE = 100;
  * decide is found once and remembered. A rule that is left out could not hold; one that is named must still be asked.
  */
 export class WorthAsking {
-  private readonly panels: OfPayer['panels'];
+  private readonly panels: Readonly<Record<Rule['scope'], readonly Panel[]>>;
   private memory = new Memory();
 
   constructor(
@@ -57,7 +57,12 @@ export class WorthAsking {
     const rules = this.rules.filter((rule) => rule.isForClaim(claim) && rule.concernsPayer(values));
     const words = [claim.document.judgedOn, rules.map(({ id }) => id).join(' ')];
     const { alike } = this.memory;
-    return alike.get(words) ?? alike.set(words, new OfPayer(this.panels, new Set(rules), this.memory));
+    return alike.get(words) ?? alike.set(words, new OfPayer(this.askedOf(new Set(rules)), this.memory));
+  }
+
+  private askedOf(rules: ReadonlySet<Rule>): OfPayer['rules'] {
+    const of = (scope: Rule['scope']): readonly Asked[] => askedOf(this.panels[scope], (rule) => rules.has(rule));
+    return { claim: of('claim'), line: of('line'), diagnosis: of('diagnosis') };
   }
 }
 
@@ -100,8 +105,7 @@ class OfPayer {
   private diagnoses: (readonly Asked[])[] = [];
 
   constructor(
-    readonly panels: Readonly<Record<Rule['scope'], readonly Panel[]>>,
-    private readonly rules: ReadonlySet<Rule>,
+    readonly rules: Readonly<Record<Rule['scope'], readonly Asked[]>>,
     private readonly memory: Memory,
   ) {}
 
@@ -153,9 +157,6 @@ class OfPayer {
   }
 
   private asked(scope: Rule['scope'], values: readonly unknown[], isFor: (rule: Rule) => boolean): readonly Asked[] {
-    return this.memory.add(
-      scope,
-      askedOf(this.panels[scope], (rule) => this.rules.has(rule) && isFor(rule) && (rule.concerns?.(values) ?? true)),
-    );
+    return this.memory.add(scope, concerned(this.rules[scope], values, isFor));
   }
 }

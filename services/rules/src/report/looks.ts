@@ -1,5 +1,7 @@
 import type { ClaimView, LineView } from '../domain/claim-view.js';
 import type { Rule } from '../domain/rule.js';
+import type { Checked } from '../language/check.js';
+import { compileCondition } from '../language/compile.js';
 
 /** Why a rule was not asked, in the words that a person reads. A rule is told by the last of these that it met. */
 export const UNASKED = {
@@ -50,11 +52,19 @@ function partsOf(scope: Rule['scope'], view: ClaimView): readonly Part[] {
   return [...loose, ...pointedTo];
 }
 
+const demands = new WeakMap<Rule, (values: readonly unknown[]) => boolean>();
+
+function demandOf(rule: Rule, concerns: Checked): (values: readonly unknown[]) => boolean {
+  const known = demands.get(rule) ?? compileCondition(concerns);
+  demands.set(rule, known);
+  return known;
+}
+
 function unaskedOf(rule: Rule, view: ClaimView, { line, day, values }: Part): Unasked | null {
   if (!rule.isInForce(day)) return 'not-in-force';
   if (!rule.isForClaim(view) || !rule.concernsPayer(values)) return 'other-payer';
   if (line !== null && !rule.isForLine(line)) return 'other-line';
-  if (rule.concerns?.(values) ?? true) return null;
+  if (rule.concerns === null || demandOf(rule, rule.concerns)(values)) return null;
   if (rule.scope !== 'claim') return 'other-codes';
   return rule.rest === null ? null : 'other-people';
 }

@@ -3,8 +3,9 @@ import type { Rule } from '../domain/rule.js';
 import { FUNCTIONS } from '../domain/questions.js';
 import { OF_PAYER, SHARED } from '../domain/shared.js';
 import { NAMES, type Scope } from '../domain/vocabulary.js';
-import { checkTyped } from '../language/check.js';
-import { type Condition, condition, conditionOf, valueOf } from '../language/condition.js';
+import { type Checked, checkTyped } from '../language/check.js';
+import { compileCondition } from '../language/compile.js';
+import { condition, valueOf } from '../language/condition.js';
 import { ConditionFault, placeIn } from '../language/fault.js';
 import { narrowed, remaining } from '../language/narrow.js';
 import type { Expression } from '../language/syntax.js';
@@ -16,7 +17,7 @@ import type { Applies, RuleText } from './rule-file.js';
 export function ruleOf(text: RuleText): Rule {
   const { id, title, severity, because, source, carc = null, owner, scope, from, to, when, applies = {} } = text;
   const { expression, holds } = placed(id, 'condition', when, () => condition(when, NAMES[scope], FUNCTIONS));
-  const rest = remaining(expression, SHARED[scope]);
+  const ofPayer = checked(scope, narrowed(expression, OF_PAYER));
   return {
     id,
     title,
@@ -33,16 +34,16 @@ export function ruleOf(text: RuleText): Rule {
     isForLine: isForLine(applies),
     isInForce: (day) => (from === undefined || from <= day) && (to === undefined || day <= to),
     holds,
-    concernsPayer: compiled(scope, narrowed(expression, OF_PAYER)) ?? always,
-    concerns: compiled(scope, narrowed(expression, SHARED[scope])),
-    rest: rest && checkTyped(rest, NAMES[scope], FUNCTIONS, BOOLEAN),
+    concernsPayer: ofPayer === null ? always : compileCondition(ofPayer),
+    concerns: checked(scope, narrowed(expression, SHARED[scope])),
+    rest: checked(scope, remaining(expression, SHARED[scope])),
     repair: repairOf(text),
   };
 }
 
 /** A part of a condition that was read. */
-const compiled = (scope: Scope, part: Expression | null): Condition['holds'] | null =>
-  part && conditionOf(part, NAMES[scope], FUNCTIONS);
+const checked = (scope: Scope, part: Expression | null): Checked | null =>
+  part && checkTyped(part, NAMES[scope], FUNCTIONS, BOOLEAN);
 
 function repairOf({ id, scope, repair }: RuleText): Repair | null {
   if (repair === undefined) return null;
