@@ -33,8 +33,12 @@ export interface RulesBenchResult {
   readonly claimsPerCoreSecondUndisturbed: number;
   /** When each claim comes from memory. */
   readonly claimsPerCoreSecondInTurn: number;
-  /** The first time that each claim is judged: nothing is remembered or optimised. */
+  /** Claims that were never judged before, in a process that has judged others like them. */
+  readonly claimsPerCoreSecondNew: number;
+  /** The first claims of a process, once its tables are open: nothing is remembered or optimised. */
   readonly claimsPerCoreSecondCold: number;
+  /** CPU time until the tables are open and the first claim is judged. */
+  readonly openingSeconds: number;
   /** The same forty rules of single values in three engines, claims a second and core. */
   readonly scalar: {
     readonly rules: number;
@@ -48,6 +52,8 @@ export interface RulesBenchResult {
 }
 
 const DIFFERENT = 5_000;
+/** For each of those, how many others are judged once. */
+const NEW = 4;
 const A_BATCH = 500;
 /** Rounds until V8 has optimised what is asked seldom, too. */
 const WARM_UP = 20;
@@ -55,18 +61,20 @@ const PEERS_CLAIMS = 200;
 
 /**
  * Judges five-line claims by the whole rulebook on one core, again and again the same ones, after a warm-up: batch after batch, as a
- * room has them in the processor's cache once they are decoded, and then all of them in turn. Then the same forty rules are asked here
- * and in two other engines; those are given the facts, here they are found anew.
+ * room has them in the processor's cache once they are decoded, and then all of them in turn; then others, each once. Then the same
+ * forty rules are asked here and in two other engines; those are given the facts, here they are found anew.
  */
 export async function benchRules({ claims: wanted, seed, tell }: RulesBenchOptions): Promise<RulesBenchResult> {
   tell('Drawing claims ...');
-  const documents = fiveLineDocuments(Math.min(DIFFERENT, wanted), seed);
+  const different = Math.min(DIFFERENT, wanted);
+  const drawn = fiveLineDocuments(different * (1 + NEW), seed);
+  const [documents, others] = [drawn.slice(0, different), drawn.slice(different)];
   const folder = mkdtempSync(join(tmpdir(), 'chargeline-bench-'));
   const loaded = loadedEdits();
   try {
-    const edits = loaded ?? (await generated(folder, documents, tell));
+    const edits = loaded ?? (await generated(folder, drawn, tell));
     tell('Opening the tables and judging each claim once ...');
-    judge(documents[0]!, rulebook);
+    const opening = measured(() => judge(documents[0]!, rulebook));
     const cold = measured(() => judgeAll(documents, rulebook));
     tell('Warming up ...');
     for (let time = 0; time < WARM_UP; time += 1) judgeAll(documents, rulebook);
@@ -83,6 +91,8 @@ export async function benchRules({ claims: wanted, seed, tell }: RulesBenchOptio
     const inTurn = measured(() => {
       for (let round = 0; round < rounds; round += 1) judgeAll(documents, rulebook);
     });
+    tell(`Judging ${others.length} other claims once ...`);
+    const once = measured(() => judgeAll(others, rulebook));
     const judged = rounds * documents.length;
     return {
       claims: judged,
@@ -97,7 +107,9 @@ export async function benchRules({ claims: wanted, seed, tell }: RulesBenchOptio
       claimsPerCoreSecond: Math.round(judged / batches),
       claimsPerCoreSecondUndisturbed: Math.round(fastestTenth(speeds)),
       claimsPerCoreSecondInTurn: Math.round(judged / inTurn),
+      claimsPerCoreSecondNew: Math.round(others.length / once),
       claimsPerCoreSecondCold: Math.round(documents.length / cold),
+      openingSeconds: opening,
       scalar: await compared(documents, tell),
       node: process.version,
     };
