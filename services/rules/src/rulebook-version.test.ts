@@ -19,6 +19,7 @@ const rule: Rule = {
   isInForce: () => true,
   holds: () => false,
   concerns: null,
+  concernsDays: null,
   concernsPayer: () => true,
   rest: null,
   repair: null,

@@ -10,6 +10,7 @@ import {
   feeScheduleRow,
   procedureOn,
   type ProcedureStatus,
+  releaseOn,
   releasesInUse,
   sexesFor,
   type UnlikelyUnits,
@@ -23,8 +24,12 @@ import { type NationalPrice, nationalPriceOf } from './national-price.js';
 import { isEvaluation } from './procedure-facts.js';
 import { type Trimester, trimesterIn } from './trimester.js';
 
+/** By what conditions can see of codes: a number of its own, from 0. */
+type Numbers = Map<string, number>;
+
 /** What is known of a code on a day, whoever the patient is: each look-up is made once, when it is first asked for. */
 abstract class Facts {
+  private itsNumber: number | undefined;
   private forSexes: readonly ('F' | 'M')[] | undefined;
   private forAges: readonly AgeBand[] | undefined;
 
@@ -32,9 +37,20 @@ abstract class Facts {
     private readonly kind: CodeKind,
     readonly code: string,
     readonly day: CalendarDate,
-    /** One of its own among all that are known at a time, from 0. */
-    readonly number: number,
+    private readonly numbers: Numbers,
   ) {}
+
+  /** What depends on the day, of all that a condition can see. */
+  protected abstract seen(): readonly unknown[];
+
+  /** The same on all days on which a condition sees the same of the code, and no other's. */
+  get number(): number {
+    return (this.itsNumber ??= once(
+      this.numbers,
+      JSON.stringify([this.kind, this.code, ...this.seen()]),
+      () => this.numbers.size,
+    ));
+  }
 
   /** None where it is for both. */
   get sexes(): readonly ('F' | 'M')[] {
@@ -62,11 +78,19 @@ export class ProcedureFacts extends Facts {
   constructor(
     code: string,
     day: CalendarDate,
-    number: number,
+    numbers: Numbers,
     /** Its medically unlikely edit where that is known beforehand. */
     private most: UnlikelyUnits | null | undefined,
   ) {
-    super('procedure', code, day, number);
+    super('procedure', code, day, numbers);
+  }
+
+  protected seen(): readonly unknown[] {
+    const { known, valid, release, needsNdc } = this.status;
+    const factor = conversionFactor(this.day, feeScheduleOn(this.day))?.tenThousandths;
+    const { units, adjudication } = this.unlikely ?? {};
+    const releases = [release, releaseOn('pfs', this.day), releaseOn('icd10cm', this.day)];
+    return [known, valid, needsNdc, factor, units, adjudication, ...releases];
   }
 
   /** The row without modifier of the fee schedule of the day; null where the tables have none. */
@@ -116,8 +140,13 @@ export class DiagnosisFacts extends Facts {
   private third: Trimester | null | undefined;
   private readonly describe: Describe = (code) => diagnosisOn(code, this.day).description;
 
-  constructor(code: string, day: CalendarDate, number: number) {
-    super('diagnosis', code, day, number);
+  constructor(code: string, day: CalendarDate, numbers: Numbers) {
+    super('diagnosis', code, day, numbers);
+  }
+
+  protected seen(): readonly unknown[] {
+    const { known, valid, release } = this.status;
+    return [known, valid, release, this.side, this.bothSides, this.trimester];
   }
 
   get status(): DiagnosisStatus {
@@ -166,35 +195,33 @@ export class DayFacts {
 
   constructor(
     private readonly day: CalendarDate,
-    /** How many codes and days there are so far; each has its number. */
+    /** How many codes and days there are so far. */
     private readonly count: { codes: number },
+    private readonly numbers: Numbers,
     private readonly edits: UnlikelyEdits,
   ) {}
 
   procedure(code: string): ProcedureFacts {
     const before = this.procedures.get(code);
     if (before !== undefined) return before;
-    const facts = new ProcedureFacts(code, this.day, this.next(), this.edits[code]);
+    const facts = new ProcedureFacts(code, this.day, this.numbers, this.edits[code]);
     this.procedures.set(code, facts);
+    this.count.codes += 1;
     return facts;
   }
 
   diagnosis(code: string): DiagnosisFacts {
     const before = this.diagnoses.get(code);
     if (before !== undefined) return before;
-    const facts = new DiagnosisFacts(code, this.day, this.next());
+    const facts = new DiagnosisFacts(code, this.day, this.numbers);
     this.diagnoses.set(code, facts);
+    this.count.codes += 1;
     return facts;
   }
 
   /** The last day on which a payer takes what began on the day; null where the day is none. */
   lastFilingDay(limit: FilingLimit): CalendarDate | null {
     return once(this.filings, limit, () => lastFilingDay(this.day, limit));
-  }
-
-  private next(): number {
-    this.count.codes += 1;
-    return this.count.codes - 1;
   }
 }
 
@@ -205,6 +232,7 @@ const REMEMBERED = 40_000;
 export class KnownFacts {
   private readonly days = new Map<CalendarDate, DayFacts>();
   private readonly count = { codes: 0 };
+  private readonly numbers: Numbers = new Map();
 
   constructor(
     private readonly releases: unknown,
@@ -216,7 +244,7 @@ export class KnownFacts {
   }
 
   on(day: CalendarDate): DayFacts {
-    return once(this.days, day, () => new DayFacts(day, this.count, this.edits));
+    return once(this.days, day, () => new DayFacts(day, this.count, this.numbers, this.edits));
   }
 }
 

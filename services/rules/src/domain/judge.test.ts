@@ -41,6 +41,7 @@ const rule = (id: string, severity: Rule['severity'], broken: Broken, change: Pa
   holds: always,
   rest: asking(broken),
   concerns: null,
+  concernsDays: null,
   concernsPayer: always,
   repair: null,
   ...change,
@@ -69,6 +70,7 @@ for (const [why, rules, outcome, findings] of [
   ['a claim before its lines', [rule('B', 'warn', [null]), rule('A', 'warn', [1])], 'judged', ['B null', 'A 1']],
   ['not on its day', [rule('A', 'warn', [1], { isInForce: () => false })], 'judged', []],
   ['not of its codes', [rule('A', 'warn', [1], { concerns: asking([]) })], 'judged', []],
+  ['not of its days', [rule('A', 'warn', [1], { concernsDays: asking([]) })], 'judged', []],
   ['not of its payer', [rule('A', 'warn', [1], { concernsPayer: () => false })], 'judged', []],
 ] as const) {
   test(`judge: ${why}`, () => {

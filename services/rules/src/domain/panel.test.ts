@@ -36,6 +36,7 @@ test('a rule whose demand fails is not worth asking', () => {
   const panels = panelsOf([demanding('A', true), demanding('B', false), { ...rules[0]!, id: 'C', concerns: null }]);
   const asked = concerned(
     askedOf(panels, () => true),
+    'concern',
     values,
     ({ id }) => id !== 'C',
   );

@@ -9,9 +9,10 @@ export interface Panel {
   /** Its place among the panels of its scope. */
   readonly number: number;
   readonly rules: readonly Rule[];
-  /** Of some, those whose `concerns` holds. */
+  /** Of some, those whose `concerns` holds, and those whose `concernsDays` does. */
   readonly concern: RunTogether;
-  /** Of these, those that hold. */
+  readonly concernDays: RunTogether;
+  /** Of what is left, those that hold. */
   readonly ask: RunTogether;
 }
 
@@ -27,6 +28,7 @@ export function panelsOf(rules: readonly Rule[]): readonly Panel[] {
       number: at,
       rules: some,
       concern: compileTogether(some.map(({ concerns }) => concerns)),
+      concernDays: compileTogether(some.map(({ concernsDays }) => concernsDays)),
       ask: compileTogether(some.map(({ rest }) => rest)),
     };
   });
@@ -45,19 +47,29 @@ export const askedOf = (panels: readonly Panel[], mayBeAsked: (rule: Rule) => bo
     return which === 0 ? [] : [{ panel, which }];
   });
 
-/** Those of them that are worth asking: that are for something, and whose `concerns` holds. */
+/** Those of them that are for something, and of which one of their panel's functions holds. */
 export function concerned(
   asked: readonly Asked[],
+  by: 'concern' | 'concernDays',
   values: readonly unknown[],
   isFor: (rule: Rule) => boolean,
 ): readonly Asked[] {
   const left: Asked[] = [];
   for (const { panel, which } of asked) {
-    let some = panel.concern(values, which);
+    let some = panel[by](values, which);
     for (let bits = some; bits !== 0; bits &= bits - 1) if (!isFor(lowest(panel, bits))) some ^= bits & -bits;
     if (some !== 0) left.push({ panel, which: some });
   }
   return left;
+}
+
+/** Those that are in both. */
+export function inBoth(asked: readonly Asked[], others: readonly Asked[]): readonly Asked[] {
+  const bits = new Map(others.map(({ panel, which }) => [panel, which]));
+  return asked.flatMap(({ panel, which }) => {
+    const both = which & (bits.get(panel) ?? 0);
+    return both === 0 ? [] : [{ panel, which: both }];
+  });
 }
 
 /** How many rules a bit is set for. */

@@ -42,7 +42,9 @@ export interface Rule {
    * them breaks it. Null: nothing.
    */
   readonly concerns: Checked | null;
-  /** What is left to ask of it where `concerns` holds; null: nothing. */
+  /** What the condition of a rule of lines demands of their days (`OF_DAYS`), likewise. */
+  readonly concernsDays: Checked | null;
+  /** What is left to ask of it where `concerns` and `concernsDays` hold; null: nothing. */
   readonly rest: Checked | null;
   readonly repair: Repair | null;
 }

@@ -21,6 +21,12 @@ export const OF_PEOPLE: Known = {
   presences: [],
 };
 
+/** The days of a line: few are asked for at a time, whatever the codes are. */
+export const OF_DAYS: Known = {
+  values: ['claim.judgedOn', 'line.from', 'line.to', 'line.days'],
+  presences: [],
+};
+
 /** What a line can have or lack, as `LineView.traits` says by a bit for each. */
 export const WHETHER = [
   'line.ndc',
@@ -40,9 +46,10 @@ export const WHETHER = [
 ] as const;
 
 /**
- * What many claims share is what their payer and their people decide. What many lines share, whoever the patient is: what the code, the days, the units, the place and the modifiers decide, with the
- * reference data of that day, and what a line has or lacks; of diagnoses, what the code and the day decide. Who pays is none of it:
- * payers for whom the same rules are share what is remembered.
+ * What many claims share is what their payer and their people decide. What many lines share, whoever the patient is: what the code, the
+ * units, the place and the modifiers decide, with what is known of the code, and what a line has or lacks; of diagnoses, what the code
+ * decides. Who pays is none of it: payers for whom the same rules are share what is remembered. Nor is the day: what is known of a
+ * code is the same on many.
  */
 export const SHARED: Readonly<Record<Scope, Known>> = {
   claim: { values: [...OF_PAYER.values, ...OF_PEOPLE.values], presences: OF_PAYER.presences },
@@ -50,9 +57,6 @@ export const SHARED: Readonly<Record<Scope, Known>> = {
     values: [
       'claim.judgedOn',
       'line.code',
-      'line.from',
-      'line.to',
-      'line.days',
       'line.units',
       'line.kind',
       'line.place',

@@ -1,6 +1,5 @@
 import type { ClaimView, LineView } from '../domain/claim-view.js';
 import type { Rule } from '../domain/rule.js';
-import type { Checked } from '../language/check.js';
 import { compileCondition } from '../language/compile.js';
 
 /** Why a rule was not asked, in the words that a person reads. A rule is told by the last of these that it met. */
@@ -52,10 +51,11 @@ function partsOf(scope: Rule['scope'], view: ClaimView): readonly Part[] {
   return [...loose, ...pointedTo];
 }
 
-const demands = new WeakMap<Rule, (values: readonly unknown[]) => boolean>();
+const demands = new WeakMap<Rule, readonly Rule['holds'][]>();
 
-function demandOf(rule: Rule, concerns: Checked): (values: readonly unknown[]) => boolean {
-  const known = demands.get(rule) ?? compileCondition(concerns);
+function demandsOf(rule: Rule): readonly Rule['holds'][] {
+  const known =
+    demands.get(rule) ?? [rule.concerns, rule.concernsDays].filter((one) => one !== null).map(compileCondition);
   demands.set(rule, known);
   return known;
 }
@@ -64,7 +64,7 @@ function unaskedOf(rule: Rule, view: ClaimView, { line, day, values }: Part): Un
   if (!rule.isInForce(day)) return 'not-in-force';
   if (!rule.isForClaim(view) || !rule.concernsPayer(values)) return 'other-payer';
   if (line !== null && !rule.isForLine(line)) return 'other-line';
-  if (rule.concerns === null || demandOf(rule, rule.concerns)(values)) return null;
+  if (demandsOf(rule).every((holds) => holds(values))) return null;
   if (rule.scope !== 'claim') return 'other-codes';
   return rule.rest === null ? null : 'other-people';
 }

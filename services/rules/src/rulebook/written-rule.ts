@@ -1,7 +1,7 @@
 import { type Repair, REPAIRS } from '../domain/repair.js';
 import type { Rule } from '../domain/rule.js';
 import { FUNCTIONS } from '../domain/questions.js';
-import { OF_PAYER, SHARED } from '../domain/shared.js';
+import { OF_DAYS, OF_PAYER, SHARED } from '../domain/shared.js';
 import { NAMES, type Scope } from '../domain/vocabulary.js';
 import { type Checked, checkTyped } from '../language/check.js';
 import { compileCondition } from '../language/compile.js';
@@ -17,6 +17,7 @@ import type { Applies, RuleText } from './rule-file.js';
 export function ruleOf(text: RuleText): Rule {
   const { id, title, severity, because, source, carc = null, owner, scope, from, to, when, applies = {} } = text;
   const { expression, holds } = placed(id, 'condition', when, () => condition(when, NAMES[scope], FUNCTIONS));
+  const rest = remaining(expression, SHARED[scope]);
   const ofPayer = checked(scope, narrowed(expression, OF_PAYER));
   return {
     id,
@@ -36,7 +37,8 @@ export function ruleOf(text: RuleText): Rule {
     holds,
     concernsPayer: ofPayer === null ? always : compileCondition(ofPayer),
     concerns: checked(scope, narrowed(expression, SHARED[scope])),
-    rest: checked(scope, remaining(expression, SHARED[scope])),
+    concernsDays: scope === 'line' ? checked(scope, narrowed(expression, OF_DAYS)) : null,
+    rest: checked(scope, scope === 'line' ? rest && remaining(rest, OF_DAYS) : rest),
     repair: repairOf(text),
   };
 }
