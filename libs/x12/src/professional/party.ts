@@ -96,6 +96,8 @@ export interface Subscriber {
   readonly address?: Address;
   readonly birthDate?: CalendarDate;
   readonly sex?: Sex;
+  /** PAT06, of a subscriber who is the patient. */
+  readonly deathDate?: CalendarDate;
 }
 
 /** Loops 2000C and 2010CA: a patient who is not the subscriber. */
@@ -106,6 +108,8 @@ export interface Patient {
   readonly address: Address;
   readonly birthDate: CalendarDate;
   readonly sex: Sex;
+  /** PAT06. */
+  readonly deathDate?: CalendarDate;
 }
 
 /** Loop 2010BB. */

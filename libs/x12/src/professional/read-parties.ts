@@ -80,6 +80,7 @@ export function readSubscriber(level: Loop): Subscriber {
     address: addressIn(loop),
     birthDate: dmg === undefined ? undefined : dateAt(dmg, 2),
     sex: dmg === undefined ? undefined : oneOf(element(dmg, 3), SEXES, dmg, 3),
+    deathDate: deathAt(level.take('PAT')),
   });
 }
 
@@ -100,14 +101,20 @@ export function readPayer(level: Loop): Payer {
 export function readPatient(level: Loop): Patient {
   const loop = level.needNamed('QC', '2010CA');
   const dmg = loop.need('DMG');
-  return {
-    relationship: needed(level.need('PAT'), 1),
+  const pat = level.need('PAT');
+  return present({
+    relationship: needed(pat, 1),
     name: personAt(loop.need('NM1')),
     address: neededAddress(loop),
     birthDate: dateAt(dmg, 2),
     sex: oneOf(element(dmg, 3), SEXES, dmg, 3),
-  };
+    deathDate: deathAt(pat),
+  });
 }
+
+/** PAT06. */
+const deathAt = (pat: Segment | undefined): string | undefined =>
+  pat === undefined || optional(pat, 6) === undefined ? undefined : dateAt(pat, 6);
 
 /** Loop 2310A or 2310B; none where the claim has none. */
 export function readProvider(claim: Loop, entity: 'DN' | '82', name: string): Provider | undefined {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { aClaim, aFile, aLine, CONTROL, NPI } from '../../test/a-claim.js';
 import { textOf } from '../../test/envelope-text.js';
 import type { ProfessionalClaim, ProfessionalFile } from './claim.js';
+import { read837p } from './read-837p.js';
 import { write837p } from './write-837p.js';
 
 const linesOf = (file: ProfessionalFile): readonly string[] => write837p(file, CONTROL).split('~').slice(0, -1);
@@ -143,6 +144,28 @@ test('a patient who is not the subscriber has a level of their own', () => {
     'DMG*D8*20150505*M',
     'CLM*CLM-1*85.52***11:B:1*Y*A*Y*Y',
   ]);
+});
+
+test('who died is read back as written', () => {
+  const deathDate = '2026-01-05';
+  const tim = {
+    relationship: '19',
+    name: { kind: 'person', last: 'DOE', first: 'TIM' },
+    address: { line1: '5 ELM ST', city: 'PITTSBURGH', state: 'PA', postalCode: '15222' },
+    birthDate: '2015-05-05',
+    sex: 'M',
+    deathDate,
+  } as const;
+  const { address: _, birthDate: __, sex: ___, ...named } = aClaim().subscriber;
+  const own = aClaim({ controlNumber: 'CLM-1', subscriber: { ...aClaim().subscriber, deathDate } });
+  const ofChild = aClaim({ controlNumber: 'CLM-2', subscriber: named, patient: tim });
+  const text = write837p(aFile(own, ofChild), CONTROL);
+  expect(text).toContain('PAT*19****D8*20260105~');
+  const { files, faults } = read837p(text);
+  expect(faults).toEqual([]);
+  const [first, second] = files.flatMap((file) => file.claims);
+  expect(first?.subscriber).toEqual(own.subscriber);
+  expect(second?.patient).toEqual(tim);
 });
 
 test('a contact may have an extension and an address for mail', () => {

@@ -39,6 +39,11 @@ for (const [why, change, isPatient, expected] of [
   test(`SBR: ${why}`, () => expect(sbr(change, isPatient)).toBe(expected));
 }
 
+test('a subscriber who died has a PAT of their own', () => {
+  const [, pat] = written(subscriberSegments({ ...subscriber, deathDate: '2026-01-05' }, payer, true, 'claim 1'));
+  expect(pat).toBe('PAT*****D8*20260105');
+});
+
 test('a payer with a health plan id and an address', () => {
   const other = { ...payer, idQualifier: 'XV', address: { line1: 'PO BOX 1', city: 'ERIE', state: 'PA' } } as const;
   expect(written(subscriberSegments(subscriber, other, true, 'claim 1')).slice(-3)).toEqual([

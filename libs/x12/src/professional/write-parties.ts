@@ -1,5 +1,5 @@
 import { dateOut } from '../codec/date.js';
-import { exact, text } from '../codec/element-out.js';
+import { exact, type SimpleOut, text } from '../codec/element-out.js';
 import { segmentOut, type SegmentOut } from '../codec/segment-out.js';
 import { addressOut, codeOut, digitsOut, nameOut, npiOut } from './elements.js';
 import type { BillingProvider, Contact, Patient, Payer, Receiver, Submitter, Subscriber } from './party.js';
@@ -45,12 +45,14 @@ export function subscriberSegments(
   isPatient: boolean,
   claim: string,
 ): readonly SegmentOut[] {
-  const { name, memberId, responsibility, groupNumber, groupName, insuranceType, filingIndicator } = subscriber;
+  const { name, memberId, responsibility, groupNumber, groupName, insuranceType, filingIndicator, deathDate } =
+    subscriber;
   const group = [exact(groupNumber, 50), text(groupName, 60), codeOut(insuranceType, 3)];
   const filing = codeOut(filingIndicator, 2);
   const loop = `2010BA, ${claim}`;
   return [
     segmentOut(`2000B, ${claim}`, 'SBR', responsibility, isPatient ? '18' : '', ...group, '', '', '', filing),
+    ...(deathDate === undefined ? [] : [segmentOut(`2000B, ${claim}`, 'PAT', '', ...deathOut(deathDate))]),
     nameOut(loop, 'IL', name, 'MI', exact(memberId, 80, 2)),
     ...addressOut(loop, subscriber.address),
     ...demographics(loop, subscriber),
@@ -67,12 +69,16 @@ function payerSegments({ name, id, idQualifier, address }: Payer, loop: string):
 export function patientSegments(patient: Patient, claim: string): readonly SegmentOut[] {
   const loop = `2010CA, ${claim}`;
   return [
-    segmentOut(`2000C, ${claim}`, 'PAT', codeOut(patient.relationship, 2, 2)),
+    segmentOut(`2000C, ${claim}`, 'PAT', codeOut(patient.relationship, 2, 2), ...deathOut(patient.deathDate)),
     nameOut(loop, 'QC', patient.name),
     ...addressOut(loop, patient.address),
     ...demographics(loop, patient),
   ];
 }
+
+/** PAT02 to PAT06. */
+const deathOut = (deathDate: Patient['deathDate']): readonly SimpleOut[] =>
+  deathDate === undefined ? [] : ['', '', '', 'D8', dateOut(deathDate)];
 
 function demographics(loop: string, { birthDate, sex }: Pick<Subscriber, 'birthDate' | 'sex'>): readonly SegmentOut[] {
   if (birthDate === undefined && sex === undefined) return [];
