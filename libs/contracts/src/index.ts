@@ -6,6 +6,7 @@ export * from './sections/dead-letter.js';
 export * from './sections/encounter.js';
 export * from './sections/identity.js';
 export * from './sections/judgement.js';
+export * from './sections/life-at-service.js';
 export * from './sections/price.js';
 export * from './sections/progress.js';
 export * from './sections/provider.js';

@@ -16,7 +16,14 @@ const party = { identifier: [identifier], active: 'boolean', telecom: [contactPo
 
 /** The resource types that encounters are made of, and the elements that are read of each (FHIR R4). */
 export const SHAPES = {
-  Patient: { ...party, name: [humanName], gender: 'string', birthDate: 'string', generalPractitioner: [reference] },
+  Patient: {
+    ...party,
+    name: [humanName],
+    gender: 'string',
+    birthDate: 'string',
+    deceasedDateTime: 'string',
+    generalPractitioner: [reference],
+  },
   Practitioner: {
     ...party,
     name: [humanName],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Encounter, encounterReceived, type Source } from '@chargeline/contracts';
-import { eventId, yearsBetween } from '@chargeline/kernel';
+import { type Encounter, encounterReceived, lifeAtService, type Source } from '@chargeline/contracts';
+import { eventId } from '@chargeline/kernel';
 import { blindIndex, encounterIdOf, holdsOf, type KeyProvider, seal } from '@chargeline/security';
 import type { Told } from './domain/told.js';
 
@@ -27,7 +27,6 @@ export function sealedEncounter(
     encounterId: encounterIdOf(keys, tenantId, source.id, visitNumber),
     eventId: eventId(tenantId, causeId, encounterReceived.name, ordinal),
   };
-  const { birthDate } = identity.patient;
   const { memberId } = identity;
   return {
     ...place,
@@ -37,8 +36,8 @@ export function sealedEncounter(
     patient: {
       ref: blindIndex(keys, tenantId, 'mrn', medicalRecordNumber),
       sex,
-      ageYears: birthDate === null || open.serviceFrom === null ? null : yearsBetween(birthDate, open.serviceFrom),
       relationship,
+      ...lifeAtService(identity, open),
     },
     identity: { sealed: seal(identity, place, keys), holds: holdsOf(identity) },
     coverage: payer && {

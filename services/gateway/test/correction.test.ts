@@ -155,6 +155,11 @@ for (const [why, body, path] of [
   ['places instead of codes', lines({ chargeId: '1', diagnosisPointers: [1] }), 'changes.lines.0'],
   ['no diagnosis left', { changes: { diagnoses: [] } }, 'changes.diagnoses'],
   ['erased and said', { changes: { authorization: 'A1', erase: ['authorization'] } }, 'changes.erase.0'],
+  [
+    'a day of death erased and said',
+    { changes: { patient: { deathDate: '2025-06-02' }, erase: ['deathDate'] } },
+    'changes.erase.0',
+  ],
   ['what cannot be erased', { changes: { erase: ['billingProvider'] } }, 'changes.erase.0'],
 ] as const) {
   test(`refused, by its path: ${why}`, async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Changes, Encounter, SealedIdentity } from '@chargeline/contracts';
 import type { Cause } from '@chargeline/messaging';
 import { blindIndex, type KeyProvider, unseal } from '@chargeline/security';
-import { contentOf } from './domain/complete.js';
+import { contentOf, identityContent } from './domain/complete.js';
 
 /**
  * One event to take: a message's part of a visit (`told`), the wish to run the visit again, as it is (`changes` is null) or corrected,
@@ -32,7 +32,8 @@ function contentIn(arrival: Arrival, keys: KeyProvider): string {
   const { event, encounterId, changes } = arrival;
   if (changes === null) return encounterId;
   const corrected = identityIn(changes, arrival, keys);
-  const identity = corrected && blindIndex(keys, event.tenant, 'correction', JSON.stringify(corrected));
+  const identity =
+    corrected && blindIndex(keys, event.tenant, 'correction', JSON.stringify(identityContent(corrected)));
   return JSON.stringify([encounterId, { ...changes, identity }, 'judged' in arrival ? arrival.judged : null]);
 }
 

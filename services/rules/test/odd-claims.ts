@@ -27,6 +27,7 @@ const NULLABLE: ReadonlySet<string> = new Set([
   'address',
   'line2',
   'ageYears',
+  'servedAfterDeath',
   'relationship',
   'placeOfService',
   'authorization',
@@ -59,7 +60,11 @@ const { encounter, claim, coverage: claimed, rendering, visit } = cleanClaim();
 const JUDGED_ON = [null, '2025-06-10', '2031-01-01'];
 const LIKELY = {
   judgedOn: null,
-  encounter: { ...encounter, referringProvider: rendering },
+  encounter: {
+    ...encounter,
+    referringProvider: rendering,
+    patient: { ...encounter.patient, servedAfterDeath: true },
+  },
   claim: { ...claim, lines: [{ ...visit, ndc: { code: '00002821501', quantity: 1.5, unit: 'ML' } }, ...claim.lines] },
   history: [{ billingNpi: '1234567893', renderingNpi: null, taxonomy: '207Q00000X', lines: claim.lines }],
 };

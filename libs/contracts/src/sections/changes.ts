@@ -42,7 +42,7 @@ const ProviderChange = record('ProviderChange', {
   address: maybe(Address),
 });
 
-/** What a correction can take out again. */
+/** What a correction can take out again: fields of the encounter, and of its sealed identity the day of death. */
 export const ERASABLE = [
   'referringProvider',
   'renderingProvider',
@@ -52,6 +52,7 @@ export const ERASABLE = [
   'authorization',
   'frequency',
   'originalReference',
+  'deathDate',
 ] as const;
 
 /**

@@ -5,6 +5,7 @@ import { Provider } from './provider.js';
 /**
  * The patient as the line may know them. Names, birth date, address and member number are in `Encounter.identity`, sealed.
  * `ref` is a keyed index of the medical record number; `ageYears` is at the first day of service, negative when that is before birth.
+ * `servedAfterDeath` tells whether any day of service is after the day of death; null where no such day is known.
  * `relationship` to the subscriber is the X12 individual relationship code (18 self, 01 spouse, 19 child, G8 other).
  */
 export const Patient = record('Patient', {
@@ -12,6 +13,7 @@ export const Patient = record('Patient', {
   sex: z.enum(['F', 'M', 'U']),
   ageYears: maybe(z.int()),
   relationship: maybe(z.string().max(2)),
+  servedAfterDeath: maybe(z.boolean()),
 });
 
 /** Who insures. `ref` is a keyed index of the member number; `filingIndicator` is X12 SBR09. */

@@ -17,6 +17,7 @@ const Person = z.object({
  */
 export const SealedIdentity = z.object({
   patient: Person.extend({
+    deathDate: maybe(Day),
     medicalRecordNumber: maybe(z.string().max(50)),
     accountNumber: maybe(z.string().max(50)),
     phone: maybe(z.string().max(30)),

@@ -12,7 +12,7 @@ export const encounter: Encounter = {
   revision: 1,
   source: { id: 'main-street', vendor: 'greenway', format: 'hl7v2', trigger: 'DFT^P03', messageId: 'MSG00001' },
   setting: 'professional',
-  patient: { ref: 'b1d0', sex: 'F', ageYears: 47, relationship: '18' },
+  patient: { ref: 'b1d0', sex: 'F', ageYears: 47, relationship: '18', servedAfterDeath: null },
   identity: {
     sealed: 'k1.AAAA',
     holds: [

@@ -98,7 +98,12 @@ function documentOf(visit: Visit, charges: readonly Charge[]): ClaimDocument {
     encounter: {
       ...place,
       authorization,
-      patient: { sex: patient.sex, ageYears: ageOf(visit), relationship: RELATIONSHIPS[relationship] },
+      patient: {
+        sex: patient.sex,
+        ageYears: ageOf(visit),
+        relationship: RELATIONSHIPS[relationship],
+        servedAfterDeath: null,
+      },
       identity: {
         holds: [...HOLDS, 'memberId'].filter((what) => relationship !== 'self' || !what.startsWith('subscriber')),
       },

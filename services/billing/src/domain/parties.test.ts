@@ -9,7 +9,7 @@ const father = SealedIdentity.parse({
   subscriber: { lastName: 'Doe', firstName: 'John', birthDate: '1950-01-01', sex: 'M', address: patient.address },
 });
 const related = (relationship: string | null) =>
-  aBill({ encounter: { patient: { ref: 'b1', sex: 'F', ageYears: 47, relationship } } });
+  aBill({ encounter: { patient: { ref: 'b1', sex: 'F', ageYears: 47, relationship, servedAfterDeath: null } } });
 
 const jane = { kind: 'person', last: 'Doe', first: 'Jane', middle: 'Q' };
 const elm = { line1: '5 Elm Street', city: 'Pittsburgh', state: 'PA', postalCode: '15222' };
@@ -41,6 +41,13 @@ test('a dependent is a patient of their own, and the subscriber is named only', 
   const { subscriber, patient: dependent } = insured(related('19'), father);
   expect(subscriber).toEqual({ ...policy, name: { kind: 'person', last: 'Doe', first: 'John' } });
   expect(dependent).toEqual({ relationship: '19', name: jane, address: elm, birthDate: '1978-03-04', sex: 'F' });
+});
+
+test('a day of death goes with the patient, whoever is insured', () => {
+  const deathDate = '2026-01-05';
+  const died = (identity: SealedIdentity) => ({ ...identity, patient: { ...identity.patient, deathDate } });
+  expect(insured(related('18'), died(anIdentity)).subscriber.deathDate).toBe(deathDate);
+  expect(insured(related('19'), died(father)).patient?.deathDate).toBe(deathDate);
 });
 
 test('a sex that the identity does not tell is the one in clear', () => {

@@ -3,6 +3,8 @@ import type * as x12 from '@chargeline/x12';
 import type { Bill } from './bill.js';
 import { needed, optional } from './needed.js';
 
+type Patient = SealedIdentity['patient'];
+
 /** X12 individual relationship code of insured persons themselves. */
 const SELF = '18';
 
@@ -27,18 +29,19 @@ function nameOf(person: Person | null, loop: string): x12.PersonName {
 }
 
 /** What the source left out of the patient, the insurance card of the same person may say. */
-function withCard(patient: Person, card: Person | null): Person {
+function withCard(patient: Patient, card: Person | null): Patient {
   const gaps = Object.entries(card ?? {}).filter(([field]) => !patient[field as keyof Person]);
   return { ...patient, ...(Object.fromEntries(gaps) as Partial<Person>) };
 }
 
 /** Who is treated, with all that the 837 asks of them. */
-function patientOf(person: Person, { encounter }: Bill, loop: string) {
+function patientOf(patient: Patient, { encounter }: Bill, loop: string) {
   return {
-    name: nameOf(person, loop),
-    address: addressOf(person.address, loop),
-    birthDate: needed(person.birthDate, `DMG02 of loop ${loop}`),
-    sex: person.sex ?? encounter.patient.sex,
+    name: nameOf(patient, loop),
+    address: addressOf(patient.address, loop),
+    birthDate: needed(patient.birthDate, `DMG02 of loop ${loop}`),
+    sex: patient.sex ?? encounter.patient.sex,
+    deathDate: optional(patient.deathDate),
   };
 }
 

@@ -109,7 +109,9 @@ const child = {
   ...anIdentity,
   subscriber: { ...patient, firstName: 'John' },
 };
-const asChild = { encounter: { patient: { ref: 'b1', sex: 'F', ageYears: 9, relationship: '19' } } } as const;
+const asChild = {
+  encounter: { patient: { ref: 'b1', sex: 'F', ageYears: 9, relationship: '19', servedAfterDeath: null } },
+} as const;
 const doctor = { ...aBill().encounter.billingProvider!, entity: 'person', name: 'House', npi: '1679576722' } as const;
 
 for (const [why, bill, identity] of [

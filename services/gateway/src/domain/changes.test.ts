@@ -9,6 +9,7 @@ const nothing = {
   firstName: null,
   middleName: null,
   birthDate: null,
+  deathDate: null,
   sex: null,
   address: null,
   medicalRecordNumber: null,
@@ -79,6 +80,7 @@ for (const [why, correction, changes] of [
     },
   ],
   ['days', { serviceFrom: '2025-06-03' }, { serviceFrom: '2025-06-03' }],
+  ['a patient who lives', { erase: ['deathDate'] }, { erase: ['deathDate'] }],
   ['what is empty again', { erase: ['facility'] }, { erase: ['facility'] }],
 ] as const) {
   test(why, () => {

@@ -55,6 +55,7 @@ export function identityChange({ patient, subscriber, memberId, groupNumber }: C
   return {
     patient: {
       ...personOf(named),
+      deathDate: named.deathDate ?? null,
       medicalRecordNumber: named.medicalRecordNumber ?? null,
       accountNumber: null,
       phone: named.phone ?? null,

@@ -68,7 +68,8 @@ export const Correction = z
       if (isEmpty) fault([name], 'says nothing to correct');
     }
     for (const [at, field] of (correction.erase ?? []).entries()) {
-      if (correction[field] !== undefined) fault(['erase', at], 'is erased and said at once');
+      const told = field === 'deathDate' ? correction.patient?.deathDate : correction[field];
+      if (told !== undefined) fault(['erase', at], 'is erased and said at once');
     }
     const first = new Map<string, number>();
     for (const [at, { chargeId, remove, ...said }] of (correction.lines ?? []).entries()) {

@@ -27,7 +27,7 @@ test('an office visit becomes a canonical encounter', () => {
     revision: 0,
     source: { id: 'rest', vendor: 'rest', format: 'claim-batch', trigger: 'claims/batch', messageId: 'key#0' },
     setting: 'professional',
-    patient: { ref: 'p1', sex: 'F', ageYears: 54, relationship: '18' },
+    patient: { ref: 'p1', sex: 'F', ageYears: 54, relationship: '18', servedAfterDeath: null },
     identity: { sealed: 'k1.AAAA', holds: ['patient'] },
     coverage: { payerId: '12345', payerName: 'Acme Health', filingIndicator: 'CI', subscriberRef: 's1' },
     billingProvider: {
@@ -90,6 +90,7 @@ test('who the patient is, is sealed', () => {
       firstName: 'Zitronella',
       middleName: null,
       birthDate: '1971-03-04',
+      deathDate: null,
       sex: 'F',
       address: { line1: '7 Finch Lane', line2: null, city: 'Pittsburgh', state: 'PA', zip: '152134001' },
       medicalRecordNumber: 'MRN-31337',
@@ -146,6 +147,14 @@ for (const [why, changes, relationship] of [
 ] as const) {
   test(why, () => expect(encounter(changes).patient.relationship).toBe(relationship));
 }
+
+test('a charge after the day of death is seen, the day itself is not told', () => {
+  const patient = { ...aClaim().patient, deathDate: '2025-06-02' };
+  expect(encounter({ patient }).patient.servedAfterDeath).toBe(false);
+  const later = encounter({ patient, lines: [aLine({ serviceFrom: '2025-06-03' })] });
+  expect(later.patient.servedAfterDeath).toBe(true);
+  expect(identityOf(SubmittedClaim.parse(aClaim({ patient }))).patient.deathDate).toBe('2025-06-02');
+});
 
 test('a birth after the service is a negative age, for rules to see', () => {
   const patient = { ...aClaim().patient, birthDate: '2025-06-03' };

@@ -1,8 +1,8 @@
 import { isDiagnosisShape, procedureSystem } from '@chargeline/codes';
-import type { Charge, Diagnosis, Encounter, Provider } from '@chargeline/contracts';
-import { centsOf, yearsBetween } from '@chargeline/kernel';
+import { type Charge, type Diagnosis, type Encounter, lifeAtService, type Provider } from '@chargeline/contracts';
+import { centsOf } from '@chargeline/kernel';
 import type { SubmittedClaim, SubmittedLine } from './claim-batch.js';
-import { addressOf } from './identity.js';
+import { addressOf, identityOf } from './identity.js';
 import type { SubmittedProvider } from './party.js';
 
 /** What the door knows of a claim beside what the sender wrote: its ids, its keyed indexes, its sealed identity. */
@@ -65,6 +65,8 @@ function providerOf(provider: SubmittedProvider | undefined): Provider | null {
 export function encounterOf(claim: SubmittedClaim, admission: Admission): Encounter {
   const { patient, subscriber, payer } = claim;
   const { tenantId, encounterId, eventId, messageId, patientRef, subscriberRef, identity } = admission;
+  const charges = claim.lines.map((line, ordinal) => chargeOf(line, ordinal, claim.diagnoses));
+  const days = { serviceFrom: claim.serviceFrom, serviceTo: claim.serviceTo ?? null };
   return {
     tenantId,
     encounterId,
@@ -75,8 +77,8 @@ export function encounterOf(claim: SubmittedClaim, admission: Admission): Encoun
     patient: {
       ref: patientRef,
       sex: patient.sex,
-      ageYears: yearsBetween(patient.birthDate, claim.serviceFrom),
       relationship: claim.relationship ?? (subscriber === undefined ? '18' : null),
+      ...lifeAtService(identityOf(claim), { ...days, charges }),
     },
     identity,
     coverage: {
@@ -90,13 +92,12 @@ export function encounterOf(claim: SubmittedClaim, admission: Admission): Encoun
     referringProvider: providerOf(claim.referringProvider),
     facility: providerOf(claim.facility),
     placeOfService: claim.placeOfService,
-    serviceFrom: claim.serviceFrom,
-    serviceTo: claim.serviceTo ?? null,
+    ...days,
     authorization: claim.authorization ?? null,
     frequency: claim.frequency ?? null,
     originalReference: claim.originalReference ?? null,
     diagnoses: claim.diagnoses.map(diagnosisOf),
-    charges: claim.lines.map((line, ordinal) => chargeOf(line, ordinal, claim.diagnoses)),
+    charges,
     cleared: null,
     repaired: null,
   };

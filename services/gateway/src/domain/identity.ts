@@ -28,6 +28,7 @@ export function identityOf({ reference, patient, subscriber, memberId, groupNumb
   return {
     patient: {
       ...personOf(patient),
+      deathDate: patient.deathDate ?? null,
       medicalRecordNumber: patient.medicalRecordNumber ?? null,
       accountNumber: reference,
       phone: patient.phone ?? null,

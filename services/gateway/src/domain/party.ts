@@ -20,6 +20,7 @@ export const SubmittedPatient = z.strictObject({
   firstName: text(35),
   middleName: text(25).optional(),
   birthDate: day,
+  deathDate: day.optional().meta({ format: 'date', description: 'The day of death, where the patient has died.' }),
   sex,
   address: SubmittedAddress.optional(),
   phone: text(30).optional(),

@@ -1,25 +1,39 @@
-import type { Charge, Encounter } from '@chargeline/contracts';
-import { yearsBetween } from '@chargeline/kernel';
+import { type Charge, type Encounter, lifeAtService, type Patient, type SealedIdentity } from '@chargeline/contracts';
 import { type OpenEncounter, said } from './join.js';
 
 /** An encounter can be coded as soon as it has a charge; until then it waits. */
 export const isComplete = ({ encounter }: OpenEncounter): boolean => encounter.charges.length > 0;
 
-/** The patient's age is that on the first day of service, which later messages may move. */
-export function withAge({ encounter, identity }: OpenEncounter): OpenEncounter {
-  const { birthDate } = identity.patient;
-  if (birthDate === null || encounter.serviceFrom === null) return { encounter, identity };
-  const ageYears = yearsBetween(birthDate, encounter.serviceFrom);
-  return { encounter: { ...encounter, patient: { ...encounter.patient, ageYears } }, identity };
+/** The patient's age at the visit, and whether it outlived them: later messages may move its days. An age that was told without a birth date stays. */
+export function withLife({ encounter, identity }: OpenEncounter): OpenEncounter {
+  const { patient } = encounter;
+  const { ageYears, servedAfterDeath } = lifeAtService(identity, encounter);
+  return {
+    encounter: { ...encounter, patient: { ...patient, ageYears: ageYears ?? patient.ageYears, servedAfterDeath } },
+    identity,
+  };
 }
 
 /** Documents and digests of earlier releases know no minutes: where a charge tells none, it says what it said to them. */
 const chargeContent = ({ minutes, ...charge }: Charge): object =>
   typeof minutes === 'number' ? { ...charge, minutes } : charge;
 
+/** As for minutes: earlier releases know no deaths. */
+const patientContent = ({ servedAfterDeath, ...patient }: Patient): object => ({
+  ...patient,
+  ...said({ servedAfterDeath }),
+});
+
+/** Who an identity says the patient is, the same whichever release sealed it. */
+export const identityContent = ({ patient: { deathDate, ...patient }, ...identity }: SealedIdentity): object => ({
+  patient: { ...patient, ...said({ deathDate }) },
+  ...identity,
+});
+
 /** What an encounter says, the same whichever release kept it: what earlier ones did not know is there only where it says something. */
 export const contentOf = ({ cleared, repaired, ...encounter }: Encounter) => ({
   ...encounter,
+  patient: patientContent(encounter.patient),
   charges: encounter.charges.map(chargeContent),
   ...said({ cleared, repaired }),
 });

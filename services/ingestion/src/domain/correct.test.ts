@@ -245,6 +245,19 @@ test('an identity is corrected field by field, and the age with it', () => {
   expect(encounter.patient.ageYears).toBe(35);
 });
 
+test('a day of death is corrected, and taken back', () => {
+  const died = (deathDate: string) => SealedIdentity.parse({ patient: { deathDate } });
+  const visit = { ...day(SECOND), patient: { ...office.patient, servedAfterDeath: true } };
+  const after = made(visit, {}, died(FIRST));
+  expect([after.identity.patient.deathDate, after.encounter.patient.servedAfterDeath]).toEqual([FIRST, true]);
+  expect(made(visit, {}, died(SECOND)).encounter.patient.servedAfterDeath).toBe(false);
+  const lives = correct(after, { ...noChanges, erase: ['deathDate'] }, null);
+  expect(lives).toMatchObject({
+    encounter: { patient: { servedAfterDeath: null } },
+    identity: { patient: { lastName: 'Doe', deathDate: null } },
+  });
+});
+
 test('a corrected sex is that of the sealed identity too', () => {
   const { encounter, identity } = made({}, { patient: { sex: 'M', relationship: null } });
   expect([encounter.patient.sex, identity.patient.sex]).toEqual(['M', 'M']);

@@ -1,5 +1,5 @@
 import type { Changes, Coverage, Encounter, Provider, SealedIdentity } from '@chargeline/contracts';
-import { withAge } from './complete.js';
+import { withLife } from './complete.js';
 import { correctCharges, correctDays } from './correct-charges.js';
 import { joinIdentity, type OpenEncounter, said } from './join.js';
 import { isRefused, REFUSALS, type Refusal } from './refusal.js';
@@ -45,9 +45,10 @@ const union = (known: readonly string[] | null | undefined, added: readonly stri
 
 /** Who the patient is after a correction: `told` wins field by field, and a corrected sex is that of the sealed identity too. */
 function correctIdentity(known: SealedIdentity, changes: Changes, told: SealedIdentity | null): SealedIdentity {
-  const joined = told === null ? known : joinIdentity(known, told);
-  const sex = changes.patient?.sex ?? null;
-  return sex === null ? joined : { ...joined, patient: { ...joined.patient, sex } };
+  const { patient, ...joined } = told === null ? known : joinIdentity(known, told);
+  const sex = changes.patient?.sex ?? patient.sex;
+  const deathDate = changes.erase.includes('deathDate') ? null : patient.deathDate;
+  return { patient: { ...patient, sex, deathDate }, ...joined };
 }
 
 /**
@@ -70,7 +71,8 @@ export function correct(
     providers[role] = provider;
   }
   const { placeOfService, authorization, frequency, originalReference } = changes;
-  const erased = Object.fromEntries(changes.erase.map((field) => [field, null])) as Partial<Encounter>;
+  const erasedFields = changes.erase.filter((field) => field !== 'deathDate');
+  const erased = Object.fromEntries(erasedFields.map((field) => [field, null])) as Partial<Encounter>;
   const encounter: Encounter = {
     ...before,
     patient: { ...before.patient, ...said(changes.patient ?? {}) },
@@ -84,5 +86,5 @@ export function correct(
     cleared: union(before.cleared, changes.clears),
     repaired: union(before.repaired, changes.repairs),
   };
-  return withAge({ encounter, identity: correctIdentity(identity, changes, told) });
+  return withLife({ encounter, identity: correctIdentity(identity, changes, told) });
 }

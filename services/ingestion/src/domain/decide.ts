@@ -1,5 +1,5 @@
 import type { Changes, SealedIdentity } from '@chargeline/contracts';
-import { isComplete, saysTheSame, withAge } from './complete.js';
+import { isComplete, saysTheSame, withLife } from './complete.js';
 import { correct } from './correct.js';
 import { join, type OpenEncounter } from './join.js';
 import { isRefused, REFUSALS, type Refusal } from './refusal.js';
@@ -21,7 +21,7 @@ export interface Decision {
 
 /** What a message makes of its visit. */
 export function decide({ known, revision }: Staged, told: OpenEncounter): Decision {
-  const joined = withAge(join(known, told));
+  const joined = withLife(join(known, told));
   if (!isComplete(joined)) return { outcome: 'held', joined, revision };
   if (known !== null && revision > 0 && saysTheSame(known, joined)) return { outcome: 'unchanged', joined, revision };
   return { outcome: 'completed', joined, revision: revision + 1 };

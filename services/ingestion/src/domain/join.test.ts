@@ -1,7 +1,7 @@
 import { type Charge, type Encounter, SealedIdentity } from '@chargeline/contracts';
 import { encounter as office } from '@chargeline/contracts/testing';
 import { expect, test } from 'vitest';
-import { withAge } from './complete.js';
+import { withLife } from './complete.js';
 import { join, type OpenEncounter } from './join.js';
 
 const nobody = SealedIdentity.parse({ patient: {} });
@@ -95,10 +95,16 @@ for (const [why, from, age] of [
   ['before birth it is negative, for rules to see', '1980-06-01', -1],
 ] as const) {
   test(`the age is that on the first day of service: ${why}`, () => {
-    expect(withAge(visit({ serviceFrom: from }, ann)).encounter.patient.ageYears).toBe(age);
+    expect(withLife(visit({ serviceFrom: from }, ann)).encounter.patient.ageYears).toBe(age);
   });
 }
 
+test('a day of death that one message told is beside the days that another tells', () => {
+  const died = SealedIdentity.parse({ patient: { deathDate: '2025-06-02' } });
+  const { encounter } = withLife(join(visit({}, died), visit({ serviceTo: '2025-06-03' })));
+  expect(encounter.patient.servedAfterDeath).toBe(true);
+});
+
 test('without a birth date the age stays as the door told it', () => {
-  expect(withAge(visit({ patient: { ...office.patient, ageYears: 47 } })).encounter.patient.ageYears).toBe(47);
+  expect(withLife(visit({ patient: { ...office.patient, ageYears: 47 } })).encounter.patient.ageYears).toBe(47);
 });

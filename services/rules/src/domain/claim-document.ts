@@ -13,7 +13,7 @@ export interface ClaimDocument {
   /** The day on which the claim is looked at; null where nobody says it, and then nothing is late or in the future. */
   readonly judgedOn: CalendarDate | null;
   readonly encounter: Pick<Encounter, 'placeOfService' | 'serviceFrom' | 'serviceTo' | 'authorization'> & {
-    readonly patient: Pick<Patient, 'sex' | 'ageYears' | 'relationship'>;
+    readonly patient: Pick<Patient, 'sex' | 'ageYears' | 'relationship' | 'servedAfterDeath'>;
     /** The names of what the sealed identity holds, as `patient.birthDate`. */
     readonly identity: { readonly holds: readonly string[] };
     readonly coverage: Pick<Coverage, 'payerId' | 'payerName' | 'filingIndicator'> | null;

@@ -55,6 +55,7 @@ const PROVIDER = recordOf('provider', {
 const PATIENT = recordOf('patient', {
   sex: [among('F', 'M', 'U'), ({ sex }: Encounter['patient']) => sex],
   age: [NUMBER, ({ ageYears }: Encounter['patient']) => ageYears],
+  servedAfterDeath: [BOOLEAN, ({ servedAfterDeath }: Encounter['patient']) => servedAfterDeath],
   relationship: [TEXT, ({ relationship }: Encounter['patient']) => relationship],
 });
 

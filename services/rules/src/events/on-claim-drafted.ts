@@ -31,7 +31,7 @@ const Party = maybe(only(Provider, 'entity', 'name', 'firstName', 'npi', 'taxId'
 export const view = {
   encounter: record('Encounter', {
     encounterId: Encounter.shape.encounterId,
-    patient: only(Patient, 'ref', 'sex', 'ageYears', 'relationship'),
+    patient: only(Patient, 'ref', 'sex', 'ageYears', 'relationship', 'servedAfterDeath'),
     identity: only(Identity, 'holds'),
     coverage: maybe(only(Coverage, 'payerId', 'payerName', 'filingIndicator')),
     billingProvider: Party,

@@ -20,6 +20,7 @@ export const dates: readonly Break[] = [
   ['DAT-002', [2], ({ ecg }) => days(ecg, '2025-06-02', '2025-06-03')],
   ['DAT-003', WHOLE, ({ encounter }) => (encounter.patient.ageYears = -1), ['COB-016']],
   ['DAT-004', WHOLE, ({ encounter }) => (encounter.patient.ageYears = 125), ['COB-004']],
+  ['DAT-015', WHOLE, ({ encounter }) => (encounter.patient.servedAfterDeath = true)],
   ['DAT-005', [1, 2], onDay('2015-09-30'), ['DAT-006', 'DAT-007']],
   ['DAT-006', [1, 2], onDay('2026-10-01'), ['DAT-007']],
   ['DAT-007', [1, 2], onDay('2026-01-02')],

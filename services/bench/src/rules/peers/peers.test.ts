@@ -23,6 +23,7 @@ function spoiled(clean: ClaimDocument, random: Random): ClaimDocument {
     encounter: {
       ...encounter,
       patient: {
+        ...patient,
         sex: maybe(patient.sex, 'U' as const),
         ageYears: maybe(patient.ageYears, null, -1, 130, 12),
         relationship: maybe(patient.relationship, null, '01', '77'),

@@ -3,13 +3,19 @@ import type { Cents } from '@chargeline/kernel';
 import { fhirDate, FhirFault, fhirMoneyCents, type Money, type Quantity } from '@chargeline/fhir';
 import { minutesOf, unitsOf } from '../quantity.js';
 
-/** The day of a date or dateTime, null when absent. Throws a `FhirFault` for one that the calendar lacks or that names no day. */
-export function dayOf(text: string | undefined, expression: string): string | null {
+/** The year, month or day of a date or dateTime, null when absent. Throws a `FhirFault` for one that the calendar lacks. */
+export function dateOf(text: string | undefined, expression: string): string | null {
   if (text === undefined) return null;
   const date = fhirDate(text);
   if (date === null) throw new FhirFault('This is not a date of the calendar.', 'value', expression);
-  if (date.date.length < 10) throw new FhirFault('The date does not name a day.', 'value', expression);
   return date.date;
+}
+
+/** As `dateOf`; throws a `FhirFault` for one that names no day. */
+export function dayOf(text: string | undefined, expression: string): string | null {
+  const date = dateOf(text, expression);
+  if (date !== null && date.length < 10) throw new FhirFault('The date does not name a day.', 'value', expression);
+  return date;
 }
 
 /** A trimmed text, null when absent or empty. One longer than `most` is refused, never cut. */

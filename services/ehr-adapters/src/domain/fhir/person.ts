@@ -1,6 +1,6 @@
 import type { Address, Person, SealedIdentity } from '@chargeline/contracts';
 import { type Address as FhirAddress, FhirFault, type Identifier, type Patient as FhirPatient } from '@chargeline/fhir';
-import { dayOf, textOf } from './element.js';
+import { dateOf, dayOf, textOf } from './element.js';
 import type { Node } from './graph.js';
 
 const SEXES: Readonly<Record<string, 'F' | 'M'>> = { female: 'F', male: 'M' };
@@ -30,10 +30,17 @@ export function patientIdentity(node: Node<FhirPatient>): SealedIdentity['patien
   }
   return {
     ...personOf(node),
+    deathDate: deathDateOf(resource.deceasedDateTime, `${expression}.deceased`),
     medicalRecordNumber,
     accountNumber: typed(resource.identifier, 'AN') ?? null,
     phone: textOf(phone, 30, `${expression}.telecom`),
   };
+}
+
+/** A death of which only the month or the year is known is after or before no day. */
+function deathDateOf(text: string | undefined, expression: string): string | null {
+  const date = dateOf(text, expression);
+  return date === null || date.length < 10 ? null : date;
 }
 
 /** The first identifier of a type of HL7 table 0203. */

@@ -50,6 +50,7 @@ test('an office visit with its claim', () => {
         birthDate: '1978-02-14',
         sex: 'F',
         address: { line1: '1 Canary Lane', line2: null, city: 'Pittsburgh', state: 'PA', zip: '152134001' },
+        deathDate: null,
         medicalRecordNumber: 'MRN-CANARY',
         accountNumber: null,
         phone: '412-555-0100',
@@ -103,6 +104,15 @@ test('an office visit with its claim', () => {
   expect(visits).toEqual([{ ordinal: 0, expression: 'Bundle.entry[7].resource', told: expected }]);
   expect(leftOut).toEqual([]);
 });
+
+for (const [deceasedDateTime, day] of [
+  ['2025-06-10', '2025-06-10'],
+  ['2025-06-10T23:30:00-05:00', '2025-06-10'],
+  ['2025-06', null],
+] as const) {
+  test(`the day of a death told as ${deceasedDateTime} is ${day}`, () =>
+    expect(told(changed({ p1: { deceasedDateTime } })).identity.patient.deathDate).toBe(day));
+}
 
 test('charges as ChargeItems', () => {
   expect(told(changed({ cl1: null }, [chargeItem])).charges).toEqual([

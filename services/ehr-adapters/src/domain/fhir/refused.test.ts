@@ -23,6 +23,7 @@ describe('refused with the element that is at fault', () => {
     ['a patient that is an organization', { e1: { subject: to('Organization/o1') } }, at(7, 'subject')],
     ['a birth year alone', { p1: { birthDate: '1978' } }, at(0, 'birthDate')],
     ['a birth date that the calendar lacks', { p1: { birthDate: '2024-13-01' } }, at(0, 'birthDate')],
+    ['a day of death that the calendar lacks', { p1: { deceasedDateTime: '2025-02-30' } }, at(0, 'deceased')],
     ['a visit of no day', { e1: { period: { start: '2025-02-30' } } }, at(7, 'period.start')],
     ['no units', items({ quantity: { value: 0 } }), at(8, 'item[0].quantity')],
     ['negative units', items({ quantity: { value: -1 } }), at(8, 'item[0].quantity')],

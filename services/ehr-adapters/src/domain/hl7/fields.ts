@@ -44,14 +44,20 @@ export class Fields {
     return text;
   }
 
-  /** The day of a date or time stamp, null when absent. */
-  day(field: number, component = 1): string | null {
+  /** The year, month or day of a date or time stamp, null when absent. */
+  date(field: number, component = 1): string | null {
     const text = this.text(field, component, 30);
     if (text === '') return null;
     const date = hl7Date(text);
     if (date === null) throw this.fault(field, 102, 'is not a date of the calendar.');
-    if (date.date.length < 10) throw this.fault(field, 102, 'does not name a day.');
     return date.date;
+  }
+
+  /** The day of a date or time stamp, null when absent. */
+  day(field: number, component = 1): string | null {
+    const date = this.date(field, component);
+    if (date !== null && date.length < 10) throw this.fault(field, 102, 'does not name a day.');
+    return date;
   }
 
   /** An amount of dollars (CP.1, MO.1 and its currency), null when absent. */

@@ -24,6 +24,12 @@ export function personAt(fields: Fields, place: PersonPlace): Person {
   };
 }
 
+/** PID-29. A death of which only the month or the year is known is after or before no day. */
+export function deathDateAt(pid: Fields): string | null {
+  const date = pid.date(29);
+  return date === null || date.length < 10 ? null : date;
+}
+
 /** Null when nothing is said; anything but F and M is U. */
 export function sexAt(fields: Fields, field: number): Person['sex'] {
   const sex = fields.segment.get(field).trim().toUpperCase();

@@ -50,6 +50,7 @@ const expected: Told = {
       birthDate: '1978-02-14',
       sex: 'F',
       address: { line1: '1 Canary Lane', line2: 'Apt 2', city: 'Pittsburgh', state: 'PA', zip: '152134001' },
+      deathDate: null,
       medicalRecordNumber: 'MRN-CANARY',
       accountNumber: null,
       phone: '412-555-0100',
@@ -184,6 +185,19 @@ describe('what a message may leave out', () => {
     const { birthDate } = told({ PID: { ...PERSON, 7: '19780214112600+0215' } }).identity.patient;
     expect(birthDate).toBe('1978-02-14');
   });
+
+  for (const [said, day] of [
+    ['20250610', '2025-06-10'],
+    ['20250610112600+0215', '2025-06-10'],
+    ['202506', null],
+    ['""', null],
+  ] as const) {
+    test(`the day of a death told as ${said} is ${day}`, () =>
+      expect(told({ PID: { ...PERSON, 29: said } }).identity.patient.deathDate).toBe(day));
+  }
+
+  test('a day of death that the calendar lacks is a fault of its field', () =>
+    expect(() => told({ PID: { ...PERSON, 29: '20250631' } })).toThrow('PID-29 is not a date of the calendar.'));
 
   for (const [why, address] of [
     ['of another country', '1 Rue^^Paris^IDF^75001^FRA'],

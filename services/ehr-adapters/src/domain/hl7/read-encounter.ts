@@ -9,7 +9,7 @@ import { chargesOf } from './charges.js';
 import { diagnosesOf } from './diagnoses.js';
 import { Fields } from './fields.js';
 import { insuranceOf } from './insurance.js';
-import { PATIENT, personAt, sexAt } from './person.js';
+import { deathDateAt, PATIENT, personAt, sexAt } from './person.js';
 import type { Hl7Profile } from './profiles.js';
 import { providerAt } from './provider.js';
 
@@ -33,6 +33,7 @@ export function readEncounter(message: Hl7Message, profile: Hl7Profile, source: 
   const person = personAt(pid, PATIENT);
   const patient = {
     ...person,
+    deathDate: deathDateAt(pid),
     medicalRecordNumber,
     accountNumber: pid.maybe(18, 1, 50),
     phone: pid.maybe(13, 1, 30),
