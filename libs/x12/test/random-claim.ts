@@ -87,6 +87,7 @@ export function randomClaim(random: Random, number: number, names: readonly stri
       address: address(random, names),
       birthDate: random.date(),
       sex: random.pick(['F', 'M', 'U'] as const),
+      ...random.maybe('deathDate', () => random.date()),
     },
     payer: {
       name: random.pick(names),
@@ -100,6 +101,7 @@ export function randomClaim(random: Random, number: number, names: readonly stri
       address: address(random, names),
       birthDate: random.date(),
       sex: random.pick(['F', 'M', 'U'] as const),
+      ...random.maybe('deathDate', () => random.date()),
     })),
     totalCents: lines.reduce((sum, { chargeCents }) => sum + chargeCents, 0),
     placeOfService: random.digits(2),
@@ -117,6 +119,7 @@ export function randomClaim(random: Random, number: number, names: readonly stri
     ...random.maybe('admission', () => random.date()),
     ...random.maybe('priorAuthorization', () => random.text(`${LETTERS}0123456789-`, 1, 50)),
     ...(frequency === '1' ? {} : { originalReference: random.digits(13) }),
+    ...random.maybe('clia', () => `39D${random.digits(7)}`),
     diagnosisCodeSet: 'ICD-10-CM',
     diagnoses,
     ...random.maybe('referring', () => provider(random, names)),

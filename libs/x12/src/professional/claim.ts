@@ -52,6 +52,8 @@ export interface ProfessionalClaim {
   readonly priorAuthorization?: string;
   /** REF*F8: the payer's number of the claim that this one replaces or voids; given with frequency 7 and 8 alone. */
   readonly originalReference?: string;
+  /** REF*X4: the CLIA number of the laboratory that did the tests. */
+  readonly clia?: string;
   /** ICD-9-CM is for services before October 2015. */
   readonly diagnosisCodeSet: 'ICD-10-CM' | 'ICD-9-CM';
   /** HI: one to twelve codes without the decimal point, the principal one first. */

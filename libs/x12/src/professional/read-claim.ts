@@ -34,6 +34,7 @@ export function readClaim(
     admission: readDate(own, '435'),
     priorAuthorization: optional(own.take('REF', 'G1'), 2),
     originalReference: optional(own.take('REF', 'F8'), 2),
+    clia: optional(own.take('REF', 'X4'), 2),
     ...readDiagnoses(own.need('HI')),
     referring: readProvider(ours, 'DN', '2310A'),
     rendering: readProvider(ours, '82', '2310B'),

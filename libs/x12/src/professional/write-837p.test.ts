@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { aClaim, aFile, aLine, CONTROL, NPI } from '../../test/a-claim.js';
 import { textOf } from '../../test/envelope-text.js';
 import type { ProfessionalClaim, ProfessionalFile } from './claim.js';
-import { read837p } from './read-837p.js';
 import { write837p } from './write-837p.js';
 
 const linesOf = (file: ProfessionalFile): readonly string[] => write837p(file, CONTROL).split('~').slice(0, -1);
@@ -57,6 +56,7 @@ test('a claim with everything, from its CLM on', () => {
     admission: '2025-12-31',
     priorAuthorization: 'AUTH-5',
     originalReference: '2025300001',
+    clia: '39D2000000',
     diagnoses: ['E119', 'I10', 'Z0000'],
     referring: { name: { kind: 'person', last: 'ROE', first: 'RICHARD' }, npi: NPI },
     rendering: { name: { kind: 'person', last: 'POE', first: 'ANN' }, npi: NPI, taxonomy: '207RC0000X' },
@@ -98,6 +98,7 @@ test('a claim with everything, from its CLM on', () => {
     'DTP*435*D8*20251231',
     'REF*G1*AUTH-5',
     'REF*F8*2025300001',
+    'REF*X4*39D2000000',
     'HI*ABK:E119*ABF:I10*ABF:Z0000',
     'NM1*DN*1*ROE*RICHARD****XX*1234567893',
     'NM1*82*1*POE*ANN****XX*1234567893',
@@ -127,6 +128,7 @@ test('a patient who is not the subscriber has a level of their own', () => {
       address: { line1: '5 ELM ST', city: 'PITTSBURGH', state: 'PA', postalCode: '15222' },
       birthDate: '2015-05-05',
       sex: 'M',
+      deathDate: '2026-01-05',
     },
   });
   const lines = linesOf(aFile(claim));
@@ -137,35 +139,13 @@ test('a patient who is not the subscriber has a level of their own', () => {
     'NM1*IL*1*DOE*JANE*Q**III*MI*M0001',
     'NM1*PR*2*ACME HEALTH*****PI*ACME1',
     'HL*3*2*23*0',
-    'PAT*19',
+    'PAT*19****D8*20260105',
     'NM1*QC*1*DOE*TIM',
     'N3*5 ELM ST',
     'N4*PITTSBURGH*PA*15222',
     'DMG*D8*20150505*M',
     'CLM*CLM-1*85.52***11:B:1*Y*A*Y*Y',
   ]);
-});
-
-test('who died is read back as written', () => {
-  const deathDate = '2026-01-05';
-  const tim = {
-    relationship: '19',
-    name: { kind: 'person', last: 'DOE', first: 'TIM' },
-    address: { line1: '5 ELM ST', city: 'PITTSBURGH', state: 'PA', postalCode: '15222' },
-    birthDate: '2015-05-05',
-    sex: 'M',
-    deathDate,
-  } as const;
-  const { address: _, birthDate: __, sex: ___, ...named } = aClaim().subscriber;
-  const own = aClaim({ controlNumber: 'CLM-1', subscriber: { ...aClaim().subscriber, deathDate } });
-  const ofChild = aClaim({ controlNumber: 'CLM-2', subscriber: named, patient: tim });
-  const text = write837p(aFile(own, ofChild), CONTROL);
-  expect(text).toContain('PAT*19****D8*20260105~');
-  const { files, faults } = read837p(text);
-  expect(faults).toEqual([]);
-  const [first, second] = files.flatMap((file) => file.claims);
-  expect(first?.subscriber).toEqual(own.subscriber);
-  expect(second?.patient).toEqual(tim);
 });
 
 test('a contact may have an extension and an address for mail', () => {

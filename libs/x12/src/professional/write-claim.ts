@@ -29,6 +29,7 @@ export function claimSegments(claim: ProfessionalClaim, name: string): readonly 
     ...dated(loop, '435', claim.admission),
     ...referenced(loop, 'G1', claim.priorAuthorization),
     ...referenced(loop, 'F8', claim.originalReference),
+    ...referenced(loop, 'X4', claim.clia),
     segmentOut(loop, 'HI', ...diagnosesOut(claim)),
     ...providerSegments(`2310A, ${name}`, 'DN', claim.referring),
     ...providerSegments(`2310B, ${name}`, '82', claim.rendering),
