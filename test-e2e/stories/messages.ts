@@ -18,6 +18,7 @@ export const sources: SourceDirectory = {
       taxId: '251234567',
       taxIdKind: 'EI',
       taxonomy: '207Q00000X',
+      clia: null,
       address: { line1: '100 Main Street', line2: null, city: 'Pittsburgh', state: 'PA', zip: '152131234' },
     },
     facilities: [
@@ -32,6 +33,7 @@ export const sources: SourceDirectory = {
           taxId: null,
           taxIdKind: null,
           taxonomy: null,
+          clia: null,
           address: { line1: '100 Main Street', line2: null, city: 'Pittsburgh', state: 'PA', zip: '152131234' },
         },
       },

@@ -1,5 +1,6 @@
 export { type AgeBand, ageConflict, agesFor } from './age-conflict.js';
 export { type AnesthesiaBases, anesthesiaBasesOn, type AnesthesiaFactors, anesthesiaFactorsOn } from './anesthesia.js';
+export { isCliaTest } from './clia-test.js';
 export type { CodeKind } from './code-range.js';
 export { isDiagnosisShape, isProcedureShape, procedureSystem, type ProcedureSystem } from './code-shape.js';
 export { localityOfCounty } from './county-locality.js';

@@ -16,6 +16,7 @@ for (const [table, keyColumns, least, most] of [
   ['modifiers', [0], 100, 200],
   ['sex-conflicts', [0, 1, 2], 50, 100],
   ['age-conflicts', [0, 1, 2], 25, 60],
+  ['clia-tests', [0], 25, 100],
   ['zip-localities', [0], 30, 100],
   ['synonyms', [0, 1], 60, 400],
 ] as const) {
@@ -100,9 +101,14 @@ test('every ZIP prefix leads to a locality that has indices', () => {
   expect(lost).toEqual([]);
 });
 
-for (const table of ['sex-conflicts', 'age-conflicts']) {
+const RANGES = [
+  ...['sex-conflicts', 'age-conflicts'].map((table) => [table, shipped(table)] as const),
+  ['clia-tests', shipped('clia-tests').map((range) => ['procedure', ...range])],
+] as const;
+
+for (const [table, ranges] of RANGES) {
   test(`${table}: every range runs upwards within one length, form and first character`, () => {
-    for (const [kind, first = '', last = ''] of shipped(table)) {
+    for (const [kind, first = '', last = ''] of ranges) {
       expect(first.length).toBe(last.length);
       expect(first.charAt(0)).toBe(last.charAt(0));
       expect(first <= last).toBe(true);

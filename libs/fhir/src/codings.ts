@@ -22,6 +22,7 @@ export const SYSTEMS = {
   taxonomy: ['http://nucc.org/provider-taxonomy', 'urn:oid:2.16.840.1.113883.6.101'],
   npi: ['http://hl7.org/fhir/sid/us-npi', 'urn:oid:2.16.840.1.113883.4.6'],
   ein: ['urn:oid:2.16.840.1.113883.4.4'],
+  clia: ['urn:oid:2.16.840.1.113883.4.7'],
 } as const;
 
 export type CodeSystem = keyof typeof SYSTEMS;

@@ -37,6 +37,7 @@ export const clinic: Json = {
   identifier: [
     { system: 'http://hl7.org/fhir/sid/us-npi', value: '1993999998' },
     { system: 'urn:oid:2.16.840.1.113883.4.4', value: '12-3456789' },
+    { system: 'urn:oid:2.16.840.1.113883.4.7', value: '39D2000000' },
   ],
   name: 'Main Street Clinic',
   address: [{ line: ['9 Main Street'], city: 'Erie', state: 'PA', postalCode: '16501' }],

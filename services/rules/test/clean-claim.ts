@@ -43,6 +43,7 @@ export function cleanClaim(): CleanClaim {
     npi: '1234567893',
     taxId: '123456789',
     taxonomy: '207Q00000X',
+    clia: '39D2000000',
     address: { ...address },
   };
   const rendering: Provider = {
@@ -52,6 +53,7 @@ export function cleanClaim(): CleanClaim {
     firstName: 'Jane',
     npi: '1245319599',
     taxonomy: '207Q00000X',
+    clia: null,
     address: null,
   };
   const facility: Clinic = {
@@ -60,6 +62,7 @@ export function cleanClaim(): CleanClaim {
     name: 'Main Street Annex',
     npi: '1003000126',
     taxonomy: null,
+    clia: null,
     address: { ...address },
   };
   const [drafted] = structuredClone(claim.lines) as [ClaimLine];

@@ -24,6 +24,7 @@ const NULLABLE: ReadonlySet<string> = new Set([
   'taxId',
   'taxIdKind',
   'taxonomy',
+  'clia',
   'address',
   'line2',
   'ageYears',

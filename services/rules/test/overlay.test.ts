@@ -102,6 +102,7 @@ const aDraftParty = {
   taxId: '123456789',
   taxIdKind: 'EI' as const,
   taxonomy: '207Q00000X',
+  clia: null,
   address: { line1: '1 Main Street', line2: null, city: 'Pittsburgh', state: 'PA', zip: '152134001' },
 };
 

@@ -39,6 +39,7 @@ const ProviderChange = record('ProviderChange', {
   taxId: maybe(z.string().max(20)),
   taxIdKind: maybe(z.enum(['EI', 'SY'])),
   taxonomy: maybe(z.string().max(10)),
+  clia: maybe(z.string().max(50)),
   address: maybe(Address),
 });
 

@@ -15,6 +15,7 @@ export type Address = z.infer<typeof Address>;
 /**
  * Who billed, rendered, referred, or where it happened. `npi` travels as it came: a wrong one is for rules to refuse,
  * with its sentence, not for a door to drop. `taxId` is a TIN of nine digits, `taxIdKind` as X12 REF01 (EI employer, SY social security).
+ * `clia` is the number of the laboratory there, by which tests are billed (42 CFR 493).
  */
 export const Provider = record('Provider', {
   entity: z.enum(['person', 'organization']),
@@ -24,6 +25,7 @@ export const Provider = record('Provider', {
   taxId: maybe(z.string().max(20)),
   taxIdKind: maybe(z.enum(['EI', 'SY'])),
   taxonomy: maybe(z.string().max(10)),
+  clia: maybe(z.string().max(50)),
   address: maybe(Address),
 });
 export type Provider = z.infer<typeof Provider>;

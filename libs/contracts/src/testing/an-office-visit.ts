@@ -37,6 +37,7 @@ export const encounter: Encounter = {
     taxId: '123456789',
     taxIdKind: 'EI',
     taxonomy: '207Q00000X',
+    clia: null,
     address: { line1: '1 Main Street', line2: null, city: 'Pittsburgh', state: 'PA', zip: '15213' },
   },
   renderingProvider: null,

@@ -46,6 +46,8 @@ export interface Practice {
     readonly npi: string;
     readonly taxId: string;
     readonly taxonomy: string;
+    /** Of its laboratory. */
+    readonly clia: string;
     readonly address: Home;
   };
   readonly sites: readonly Site[];

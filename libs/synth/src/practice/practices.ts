@@ -31,6 +31,7 @@ function practiceOf(fact: PracticeFact, ordinal: number): Practice {
       npi: npiOf(serial),
       taxId: fact.taxId,
       taxonomy: CLINIC,
+      clia: `39D${serial / 10}`,
       address: sites[0]!.address,
     },
     sites,

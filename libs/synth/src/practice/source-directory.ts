@@ -2,7 +2,7 @@ import { type EncounterSource, type Provider, SourceDirectory } from '@chargelin
 import type { Practice, Site } from './practice.js';
 import { PRACTICES } from './practices.js';
 
-const NOBODY_SAYS = { firstName: null, taxId: null, taxIdKind: null, taxonomy: null } as const;
+const NOBODY_SAYS = { firstName: null, taxId: null, taxIdKind: null, taxonomy: null, clia: null } as const;
 
 /** The synthetic practices as sources: what `EHR_ADAPTERS_SOURCES` takes. The same for every seed. */
 export const sourceDirectory = (): SourceDirectory => SourceDirectory.parse({ sources: PRACTICES.map(sourceOf) });
@@ -32,8 +32,7 @@ function sourceOf(practice: Practice): EncounterSource {
 }
 
 export function billingProviderOf({ billing }: Practice): Provider {
-  const { name, npi, taxId, taxonomy, address } = billing;
-  return { entity: 'organization', name, firstName: null, npi, taxId, taxIdKind: 'EI', taxonomy, address };
+  return { entity: 'organization', firstName: null, taxIdKind: 'EI', ...billing };
 }
 
 export const facilityOf = ({ name, npi, address }: Site): Provider => ({

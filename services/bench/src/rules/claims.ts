@@ -111,13 +111,13 @@ function documentOf(visit: Visit, charges: readonly Charge[]): ClaimDocument {
       billingProvider: organization(practice.billing),
       renderingProvider: person(clinician),
       referringProvider: referring === null && payer.kind !== 'medicare' ? null : person(referring ?? clinician),
-      facility: organization({ ...site, taxId: null, taxonomy: null }),
+      facility: organization({ ...site, taxId: null, taxonomy: null, clia: null }),
     },
     claim: drafted.claim,
   };
 }
 
-const organization = (of: Pick<Provider, 'name' | 'npi' | 'taxId' | 'taxonomy' | 'address'>): Provider => ({
+const organization = (of: Pick<Provider, 'name' | 'npi' | 'taxId' | 'taxonomy' | 'clia' | 'address'>): Provider => ({
   entity: 'organization',
   name: of.name,
   firstName: null,
@@ -125,6 +125,7 @@ const organization = (of: Pick<Provider, 'name' | 'npi' | 'taxId' | 'taxonomy' |
   taxId: of.taxId,
   taxIdKind: of.taxId === null ? null : 'EI',
   taxonomy: of.taxonomy,
+  clia: of.clia,
   address: of.address,
 });
 
@@ -136,6 +137,7 @@ const person = ({ lastName, firstName, npi }: Visit['clinician']): Provider => (
   taxId: null,
   taxIdKind: null,
   taxonomy: '207Q00000X',
+  clia: null,
   address: null,
 });
 

@@ -58,6 +58,22 @@ for (const [why, line, expected] of [
   test(why, () => expect(claimOf(lines(line)).lines[0]).toMatchObject(expected));
 }
 
+const LAB = '39D2000000';
+const ANNEX = '39D2000001';
+for (const [why, line, billing, facility, clia] of [
+  ['tests are billed by the practice’s laboratory', { code: '80053', modifiers: [] }, LAB, null, LAB],
+  ['or by that of the place', { code: '80053', modifiers: [] }, LAB, ANNEX, ANNEX],
+  ['a claim without tests names none', { code: '99213', modifiers: [] }, LAB, ANNEX, undefined],
+  ['nor does the reading of one', { code: '84165', modifiers: ['26'] }, LAB, null, undefined],
+  ['an unknown laboratory is for rules to miss', { code: '80053', modifiers: [] }, null, null, undefined],
+] as const) {
+  test(`REF*X4: ${why}`, () => {
+    const practice = aBill().encounter.billingProvider!;
+    const providers = { billingProvider: { ...practice, clia: billing }, facility: { ...practice, clia: facility } };
+    expect(claimOf({ ...lines({ ...line, modifiers: [...line.modifiers] }), encounter: providers }).clia).toBe(clia);
+  });
+}
+
 test('a line that was posted before lines told minutes has units', () => {
   const { minutes: _, ...old } = { ...aLine, code: '00140' };
   expect(claimOf(lines(old)).lines[0]).toMatchObject({ unitBasis: 'UN', unitThousandths: 1_000 });

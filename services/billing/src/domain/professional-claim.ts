@@ -1,3 +1,4 @@
+import { isCliaTest } from '@chargeline/codes';
 import type { ClaimLine, SealedIdentity } from '@chargeline/contracts';
 import type { Drug, ProfessionalClaim, ServiceLine } from '@chargeline/x12';
 import type { Bill } from './bill.js';
@@ -48,6 +49,12 @@ function lineOf(line: ClaimLine, revision: number, claimPlace: string): ServiceL
   };
 }
 
+/** REF*X4: the laboratory where the tests were done, left out of a claim without any. */
+function laboratoryOf({ encounter: { billingProvider, facility }, claim }: Bill): string | undefined {
+  const hasTests = claim.lines.some(({ code, modifiers }) => isCliaTest(code, modifiers));
+  return hasTests ? optional(facility?.clia ?? billingProvider?.clia) : undefined;
+}
+
 /**
  * The claim of an 837P. Providers take assignment and have the patient's signatures on file (CLM06 to CLM09). Throws
  * CHL_BILLING_NOT_RENDERABLE, naming the element, when something is missing that the file cannot do without.
@@ -72,6 +79,7 @@ export function professionalClaim(bill: Bill, identity: SealedIdentity): Profess
     release: 'Y',
     priorAuthorization: optional(encounter.authorization),
     originalReference: replacesAnother(bill) ? optional(claim.originalReference) : undefined,
+    clia: laboratoryOf(bill),
     diagnosisCodeSet: 'ICD-10-CM',
     diagnoses: claim.diagnoses,
     lines: claim.lines.map((line) => lineOf(line, claim.revision, place)),

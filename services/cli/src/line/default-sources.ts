@@ -9,6 +9,7 @@ const EXAMPLE_CLINIC: EncounterSource['billingProvider'] = {
   taxId: '991000099',
   taxIdKind: 'EI',
   taxonomy: '261QM1300X',
+  clia: '39D0000001',
   address: { line1: '1 Example Street', line2: null, city: 'Pittsburgh', state: 'PA', zip: '152130001' },
 };
 

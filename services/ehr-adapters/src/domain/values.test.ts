@@ -82,6 +82,7 @@ describe('the directory', () => {
     taxId: null,
     taxIdKind: null,
     taxonomy: null,
+    clia: null,
     address: null,
   } as const;
   const source = aSource('clinic', 'epic', {

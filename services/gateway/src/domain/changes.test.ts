@@ -27,6 +27,7 @@ const provider = {
   taxId: null,
   taxIdKind: null,
   taxonomy: null,
+  clia: null,
   address: null,
 };
 

@@ -25,7 +25,7 @@ function chargeChange(line: CorrectedLine): ChargeChange {
 
 function providerChange(provider: Correction['facility']): Changes['facility'] {
   if (provider === undefined) return null;
-  const { entity, name, firstName, npi, taxId, taxIdKind, taxonomy, address } = provider;
+  const { entity, name, firstName, npi, taxId, taxIdKind, taxonomy, clia, address } = provider;
   return {
     entity: entity ?? null,
     name: name ?? null,
@@ -34,6 +34,7 @@ function providerChange(provider: Correction['facility']): Changes['facility'] {
     taxId: taxId ?? null,
     taxIdKind: taxIdKind ?? null,
     taxonomy: taxonomy ?? null,
+    clia: clia ?? null,
     address: addressOf(address),
   };
 }

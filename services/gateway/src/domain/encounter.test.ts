@@ -38,6 +38,7 @@ test('an office visit becomes a canonical encounter', () => {
       taxId: '123456789',
       taxIdKind: 'EI',
       taxonomy: null,
+      clia: null,
       address: { line1: '1 Main Street', line2: null, city: 'Pittsburgh', state: 'PA', zip: '15213' },
     },
     renderingProvider: null,

@@ -48,7 +48,7 @@ function chargeOf(line: SubmittedLine, ordinal: number, diagnoses: readonly stri
 
 function providerOf(provider: SubmittedProvider | undefined): Provider | null {
   if (provider === undefined) return null;
-  const { entity, name, firstName, npi, taxId, taxIdKind, taxonomy, address } = provider;
+  const { entity, name, firstName, npi, taxId, taxIdKind, taxonomy, clia, address } = provider;
   return {
     entity,
     name,
@@ -57,6 +57,7 @@ function providerOf(provider: SubmittedProvider | undefined): Provider | null {
     taxId: taxId ?? null,
     taxIdKind: taxIdKind ?? null,
     taxonomy: taxonomy ?? null,
+    clia: clia ?? null,
     address: addressOf(address),
   };
 }

@@ -46,6 +46,7 @@ export const SubmittedProvider = z.strictObject({
   taxId: text(20).optional(),
   taxIdKind: z.enum(['EI', 'SY']).optional(),
   taxonomy: text(10).optional(),
+  clia: text(50).optional().meta({ description: 'The CLIA number of the laboratory there, as 39D0000001.' }),
   address: SubmittedAddress.optional(),
 });
 export type SubmittedProvider = z.infer<typeof SubmittedProvider>;

@@ -1,4 +1,4 @@
-import { type Charge, type Encounter, lifeAtService, type Patient, type SealedIdentity } from '@chargeline/contracts';
+import { type Charge, type Encounter, lifeAtService } from '@chargeline/contracts';
 import { type OpenEncounter, said } from './join.js';
 
 /** An encounter can be coded as soon as it has a charge; until then it waits. */
@@ -18,22 +18,9 @@ export function withLife({ encounter, identity }: OpenEncounter): OpenEncounter 
 const chargeContent = ({ minutes, ...charge }: Charge): object =>
   typeof minutes === 'number' ? { ...charge, minutes } : charge;
 
-/** As for minutes: earlier releases know no deaths. */
-const patientContent = ({ servedAfterDeath, ...patient }: Patient): object => ({
-  ...patient,
-  ...said({ servedAfterDeath }),
-});
-
-/** Who an identity says the patient is, the same whichever release sealed it. */
-export const identityContent = ({ patient: { deathDate, ...patient }, ...identity }: SealedIdentity): object => ({
-  patient: { ...patient, ...said({ deathDate }) },
-  ...identity,
-});
-
 /** What an encounter says, the same whichever release kept it: what earlier ones did not know is there only where it says something. */
 export const contentOf = ({ cleared, repaired, ...encounter }: Encounter) => ({
   ...encounter,
-  patient: patientContent(encounter.patient),
   charges: encounter.charges.map(chargeContent),
   ...said({ cleared, repaired }),
 });

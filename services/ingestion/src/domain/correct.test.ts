@@ -36,6 +36,7 @@ const npi = {
   taxId: null,
   taxIdKind: null,
   taxonomy: null,
+  clia: null,
   address: null,
 };
 const [E119, I10, J069] = ['E119', 'I10', 'J069'].map((code) => ({ code, system: 'ICD10CM' as const }));

@@ -18,6 +18,7 @@ const NOBODY: Omit<Provider, 'entity' | 'name'> = {
   taxId: null,
   taxIdKind: null,
   taxonomy: null,
+  clia: null,
   address: null,
 };
 

@@ -5,7 +5,7 @@ import type { PastClaim } from './past-claim.js';
 /** A provider as rules sees one. */
 export type Party = Pick<
   Provider,
-  'entity' | 'name' | 'firstName' | 'npi' | 'taxId' | 'taxIdKind' | 'taxonomy' | 'address'
+  'entity' | 'name' | 'firstName' | 'npi' | 'taxId' | 'taxIdKind' | 'taxonomy' | 'clia' | 'address'
 >;
 
 /** What the rules look at: a drafted claim and the encounter it is from. A whole document of the line is one. */

@@ -15,6 +15,7 @@ const party: Party = {
   taxId: '123456789',
   taxIdKind: 'EI',
   taxonomy: '207Q00000X',
+  clia: '39D2000000',
   address: { line1: '1 Main St', line2: null, city: 'Salem', state: 'OR', zip: '973010001' },
 };
 const whole: Encounter = { ...encounter, ...Object.fromEntries(PARTIES.map((who) => [who, party])) };

@@ -43,6 +43,7 @@ const areOne = (one: Party, other: Party): boolean =>
   one.taxId === other.taxId &&
   one.taxIdKind === other.taxIdKind &&
   one.taxonomy === other.taxonomy &&
+  one.clia === other.clia &&
   (one.address === other.address ||
     (one.address !== null && other.address !== null && isSamePlace(one.address, other.address)));
 

@@ -78,6 +78,7 @@ export const SHARED: Readonly<Record<Scope, Known>> = {
       'line.isMileage',
       'line.isVaccine',
       'line.isPartBVaccine',
+      'line.isCliaTest',
       'line.isAddOn',
       'line.bases',
       'line.basesOverDays',

@@ -1,6 +1,7 @@
 import {
   type AgeBand,
   type FeeScheduleRow,
+  isCliaTest,
   type ProcedureStatus,
   releaseOn,
   type UnlikelyUnits,
@@ -49,6 +50,7 @@ const PROVIDER = recordOf('provider', {
   /** Whether the tax id is an employer's number or a social security number (X12 REF01). */
   taxIdKind: [among('EI', 'SY'), ({ taxIdKind }: Party) => taxIdKind],
   taxonomy: [TEXT, ({ taxonomy }: Party) => taxonomy],
+  clia: [TEXT, ({ clia }: Party) => clia],
   address: [ADDRESS, ({ address }: Party) => address],
 });
 
@@ -206,6 +208,8 @@ const fields = {
   /** The product and not its giving; of Part B: influenza, pneumococcus, hepatitis B. */
   isVaccine: [BOOLEAN, ({ line }: LineView) => isVaccine(line.code)],
   isPartBVaccine: [BOOLEAN, ({ line }: LineView) => isPartBVaccine(line.code)],
+  /** Done by a laboratory that needs a certificate (CLIA). */
+  isCliaTest: [BOOLEAN, ({ line }: LineView) => isCliaTest(line.code, line.modifiers)],
   isAddOn: [BOOLEAN, ({ isAddOn }: LineView) => isAddOn],
   /** Of an add-on: the codes that it adds to, on its own day or over several; empty where no table says them. */
   bases: [listOf(TEXT), ({ line }: LineView) => basesOf(line.code)],

@@ -25,7 +25,9 @@ import type { Draft } from '../domain/patient-history.js';
 import { dayOf, History } from '../history/history.js';
 import { Rulebooks } from '../overlay/rulebooks.js';
 
-const Party = maybe(only(Provider, 'entity', 'name', 'firstName', 'npi', 'taxId', 'taxIdKind', 'taxonomy', 'address'));
+const Party = maybe(
+  only(Provider, 'entity', 'name', 'firstName', 'npi', 'taxId', 'taxIdKind', 'taxonomy', 'clia', 'address'),
+);
 
 /** All that rules sees of a claim: of the sealed identity, the names of what it holds. */
 export const view = {

@@ -63,7 +63,11 @@ function providerEntries(visit: Visit): readonly Entry[] {
   const { billing } = visit.practice;
   return [
     entryOf(visit, 'Organization', billingIdOf(visit), {
-      identifier: [identifierOf(SYSTEMS.npi[0], billing.npi), identifierOf(SYSTEMS.ein[0], billing.taxId)],
+      identifier: [
+        identifierOf(SYSTEMS.npi[0], billing.npi),
+        identifierOf(SYSTEMS.ein[0], billing.taxId),
+        identifierOf(SYSTEMS.clia[0], billing.clia),
+      ],
       type: [conceptOf('taxonomy', billing.taxonomy)],
       name: billing.name,
       address: addressOf(billing.address),

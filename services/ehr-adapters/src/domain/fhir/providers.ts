@@ -24,7 +24,15 @@ export function organizationOf(graph: Graph, reference: Reference | undefined, f
   return node === null ? null : organization(node);
 }
 
-const NOBODY = { firstName: null, npi: null, taxId: null, taxIdKind: null, taxonomy: null, address: null } as const;
+const NOBODY = {
+  firstName: null,
+  npi: null,
+  taxId: null,
+  taxIdKind: null,
+  taxonomy: null,
+  clia: null,
+  address: null,
+} as const;
 
 function person({ resource, expression }: Node<Practitioner>): Provider {
   const { name: names, identifier, address, qualification } = resource;
@@ -53,6 +61,7 @@ function organization({ resource, expression }: Node<Organization>): Provider {
     taxId,
     taxIdKind: taxId === null ? null : 'EI',
     taxonomy: textOf(taxonomy?.code, 10, `${expression}.type`),
+    clia: textOf(identifierOf(identifier, 'clia') ?? undefined, 50, `${expression}.identifier`),
     address: addressOf(address?.[0], `${expression}.address`),
   };
 }

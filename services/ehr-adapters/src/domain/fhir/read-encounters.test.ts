@@ -25,6 +25,7 @@ const hospital = {
   taxId: null,
   taxIdKind: null,
   taxonomy: null,
+  clia: null,
   address: null,
 } as const;
 
@@ -36,7 +37,7 @@ const source = aSource('bundles', 'fhir', {
 const read = (resources: readonly Json[], from = source) =>
   readEncounters(readBundle(JSON.parse(JSON.stringify(bundle(resources)))), from);
 const told = (resources: readonly Json[], from = source): Told => read(resources, from).visits[0]!.told;
-const NOBODY = { firstName: null, taxId: null, taxIdKind: null, taxonomy: null, address: null };
+const NOBODY = { firstName: null, taxId: null, taxIdKind: null, taxonomy: null, clia: null, address: null };
 
 test('an office visit with its claim', () => {
   const expected: Told = {
@@ -70,6 +71,7 @@ test('an office visit with its claim', () => {
       taxId: '123456789',
       taxIdKind: 'EI',
       taxonomy: null,
+      clia: '39D2000000',
       address: { line1: '9 Main Street', line2: null, city: 'Erie', state: 'PA', zip: '16501' },
     },
     renderingProvider: { ...NOBODY, entity: 'person', name: 'Smith', firstName: 'Ann', npi: '1234567893' },

@@ -1,11 +1,13 @@
 import type { Provider } from '@chargeline/contracts';
 import type { Fields } from './fields.js';
 
+const NOBODY = { taxId: null, taxIdKind: null, taxonomy: null, clia: null, address: null } as const;
+
 /** A person of an XCN field: id (the NPI, as it came), family and given name. Null when the field names nobody. */
 export function providerAt(fields: Fields, field: number): Provider | null {
   const npi = fields.maybe(field, 1, 20);
   const name = fields.text(field, 2, 60);
   if (npi === null && name === '') return null;
   const firstName = fields.maybe(field, 3, 35);
-  return { entity: 'person', name, firstName, npi, taxId: null, taxIdKind: null, taxonomy: null, address: null };
+  return { ...NOBODY, entity: 'person', name, firstName, npi };
 }

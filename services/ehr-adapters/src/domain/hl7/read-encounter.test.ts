@@ -14,6 +14,7 @@ const clinic = {
   taxId: '123456789',
   taxIdKind: 'EI',
   taxonomy: null,
+  clia: null,
   address: null,
 } as const;
 
@@ -35,6 +36,7 @@ const person = (firstName: string, name: string, npi: string) => ({
   taxId: null,
   taxIdKind: null,
   taxonomy: null,
+  clia: null,
   address: null,
 });
 
