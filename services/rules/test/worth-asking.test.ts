@@ -83,6 +83,19 @@ test('what is forgotten, for too much was remembered, is found again', () => {
   }
 });
 
+test('payers that come by in thousands are forgotten', () => {
+  const asking = new WorthAsking(rulebook, 10);
+  const { judgedOn, encounter, claim } = modelClaim();
+  const of = (payerName: string) =>
+    asking.of(
+      new ClaimView({ judgedOn, encounter: { ...encounter, coverage: { ...encounter.coverage!, payerName } }, claim }),
+    );
+  const first = of('Acme Health');
+  expect(of('Acme Health')).toBe(first);
+  for (let n = 0; n < 11; n += 1) of(`Plan ${n}`);
+  expect(of('Acme Health')).not.toBe(first);
+});
+
 test('the traits of a line say of each thing whether it has any', () => {
   const has = WHETHER.map((path) => {
     const isList = path !== 'line.ndc' && path !== 'line.unitsOfDayInHistory';

@@ -6,32 +6,28 @@ import { ruleOf } from '../rulebook/written-rule.js';
 import type { ClaimDocument } from './claim-document.js';
 import { decide } from './decision.js';
 
-const rule = (id: string, severity: RuleText['severity'], when: string, repair?: RuleText['repair']) =>
-  ruleOf({
-    id,
-    title: `A rule ${id} to try`,
-    because: `This was done to try the rule ${id}.`,
-    severity,
-    scope: 'line',
-    source: 'a test',
-    owner: 'coding',
-    when,
-    ...(repair === undefined ? {} : { repair }),
-    passes: [],
-    fails: [],
-  });
+const textOf = (id: string, severity: RuleText['severity'], when: string, repair?: RuleText['repair']): RuleText => ({
+  id,
+  title: `A rule ${id} to try`,
+  because: `This was done to try the rule ${id}.`,
+  severity,
+  scope: 'line',
+  source: 'a test',
+  owner: 'coding',
+  when,
+  ...(repair === undefined ? {} : { repair }),
+  passes: [],
+  fails: [],
+});
+const rule = (...said: Parameters<typeof textOf>) => ruleOf(textOf(...said));
 
 const repairOf = (set: 'line.modifiers' | 'line.pointers' | 'line.place' | 'line.ndc.unit', to: string) =>
   ({ says: 'Mend it by this.', set, to }) as const;
 
 const HOLD = rule('T-001', 'hold', 'line.modifiers has "AA"');
 const REJECT = rule('T-002', 'reject', 'line.modifiers has "BB"');
-const NO_QW = rule(
-  'T-003',
-  'warn',
-  'line.modifiers has "QW"',
-  repairOf('line.modifiers', 'without(line.modifiers, "QW")'),
-);
+const NO_QW_REPAIR = repairOf('line.modifiers', 'without(line.modifiers, "QW")');
+const NO_QW = rule('T-003', 'warn', 'line.modifiers has "QW"', NO_QW_REPAIR);
 const NO_51 = rule(
   'T-004',
   'reject',
@@ -120,6 +116,18 @@ test('what the tenant does not allow, or was applied before, is left as a findin
   });
   expect(changesOf(document, all, ['T-003'])).toMatchObject({ charges: [{ modifiers: ['QW'] }], repairs: ['T-004'] });
   expect(changesOf(document, all, ['T-003', 'T-004'])).toBe('rejected');
+});
+
+test('what a repair takes out of a rule’s reach is not mended by it', () => {
+  const elsewhere = ruleOf({
+    ...textOf('T-008', 'warn', 'line.modifiers has "QW"', NO_QW_REPAIR),
+    applies: { places: ['99'] },
+  });
+  const document = withLines({ placeOfService: '99', modifiers: ['QW'] });
+  const decision = decide(document, [PLACE, elsewhere], new Set(['T-006', 'T-008']), nothing);
+  expect(decision).toMatchObject({
+    changes: { charges: [{ placeOfService: '11', modifiers: null }], repairs: ['T-006'] },
+  });
 });
 
 test('a charge of two lines is left alone', () =>

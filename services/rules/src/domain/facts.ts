@@ -185,7 +185,7 @@ function once<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): 
 }
 
 /** By code: medically unlikely edits that hold on every day, whatever the tables have. */
-export type UnlikelyEdits = Readonly<Record<string, UnlikelyUnits>>;
+export type UnlikelyEdits = ReadonlyMap<string, UnlikelyUnits>;
 
 /** What is known of the codes of one day. */
 export class DayFacts {
@@ -204,7 +204,7 @@ export class DayFacts {
   procedure(code: string): ProcedureFacts {
     const before = this.procedures.get(code);
     if (before !== undefined) return before;
-    const facts = new ProcedureFacts(code, this.day, this.numbers, this.edits[code]);
+    const facts = new ProcedureFacts(code, this.day, this.numbers, this.edits.get(code));
     this.procedures.set(code, facts);
     this.count.codes += 1;
     return facts;
@@ -236,7 +236,7 @@ export class KnownFacts {
 
   constructor(
     private readonly releases: unknown,
-    private readonly edits: UnlikelyEdits = {},
+    private readonly edits: UnlikelyEdits = new Map(),
   ) {}
 
   isOf(releases: unknown): boolean {

@@ -29,14 +29,18 @@ export function repairsOf(
 }
 
 /** The document with one more line mended; null where the rule finds nothing there any more, or has nothing to propose. */
-function mendedBy({ repair, holds }: Rule, number: number | null, document: ClaimDocument): ClaimDocument | null {
+function mendedBy(
+  { repair, isForLine, holds }: Rule,
+  number: number | null,
+  document: ClaimDocument,
+): ClaimDocument | null {
   const { lines } = document.claim;
   const view = new ClaimView(document);
   const line = view.lines.find((one) => one.line.line === number);
   if (line === undefined || repair === null) return null;
   const isAlone = lines.filter(({ chargeId }) => chargeId === line.line.chargeId).length === 1;
   const values = [document.encounter, view, line];
-  if (!isAlone || !holds(values)) return null;
+  if (!isAlone || !isForLine(line) || !holds(values)) return null;
   const value = repair.valueFor(values);
   if (value === null) return null;
   const after = lines.map((one) => (one === line.line ? repaired(one, repair.field, value) : one));

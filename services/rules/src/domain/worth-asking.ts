@@ -31,8 +31,7 @@ export class WorthAsking {
     const { judgedOn, encounter } = claim.document;
     const { filingIndicator = null, payerId = null, payerName = null } = encounter.coverage ?? {};
     const words = [judgedOn, filingIndicator, payerId, payerName];
-    const { payers } = this.memory;
-    return (payers.get(words) ?? payers.set(words, this.find(claim))).at(claim.known);
+    return (this.memory.payers.get(words) ?? this.remember(words, claim)).at(claim.known);
   }
 
   /** How many questions a claim takes: a rule of lines is one for each line of which it is asked, one of diagnoses likewise. */
@@ -48,6 +47,11 @@ export class WorthAsking {
       ]),
     ];
     return asked.flat().reduce((sum, { which }) => sum + bitsOf(which), 0);
+  }
+
+  private remember(words: readonly (string | null)[], claim: ClaimView): OfPayer {
+    this.memory.answers.count += 1;
+    return this.memory.payers.set(words, this.find(claim));
   }
 
   private find(claim: ClaimView): OfPayer {

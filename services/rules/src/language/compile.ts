@@ -139,7 +139,8 @@ class Body {
       case 'sum': {
         const [one, other] = [this.temporary(), this.temporary()];
         const isNumber = (name: string, of: Checked): string => `typeof (${name} = ${this.value(of)}) === "number"`;
-        const sum = `${one} ${node.operator} ${other}`;
+        const exact = `${one} ${node.operator} ${other}`;
+        const sum = node.type.is === 'money' && node.operator === '*' ? `Math.round(${exact})` : exact;
         return `(${isNumber(one, node.left)} && ${isNumber(other, node.right)} ? ${sum} : null)`;
       }
       default:
@@ -236,10 +237,10 @@ class Body {
   }
 }
 
-/** By quantifier: what stands before the test of an item, what is done where that holds, and what is said at the end. */
+/** By quantifier: what stands before the test of an item, what is done where that holds, and what is said at the end. Of a missing list nothing is true. */
 const WALKS = {
   any: ['', 'return true', 'false'],
-  all: ['!', 'return false', 'true'],
+  all: ['!', 'return false', 'list != null'],
   count: ['', 'count += 1', 'count'],
 } as const;
 

@@ -77,6 +77,8 @@ describe('what holds of a visit of one unit at $150, modifier 25, in an office',
     ['line.charge > $149.99', true],
     ['line.charge < $150.00', false],
     ['line.charge >= $75 * 2', true],
+    ['line.charge = $3.00 * 50.001', true],
+    ['line.charge = $3.00 * 50.002', false],
     ['line.charge + $0.01 > $150', true],
     ['line.units - 1 = 0', true],
     ['line.units + 2 * 3 = 7', true],
@@ -132,6 +134,12 @@ describe('what is missing makes every comparison false', () => {
   ])
     test(text, () => expect(holds(text, LINES[1])).toBe(false));
   test('so what says "not" holds', () => expect(holds('not line.place = "11"', LINES[1])).toBe(true));
+  for (const walk of ['any', 'all'])
+    test(`${walk} of a list that is missing`, () => {
+      const lines = null as unknown as readonly Line[];
+      const { holds } = condition(`${walk} one in claim.lines: one.units = 1`, NAMES, FUNCTIONS);
+      expect(holds([{ ...CLAIM_VALUE, lines }, LINES[0]])).toBe(false);
+    });
   test('a field of what is missing is missing', () => expect(holds('line.ndc.code is missing')).toBe(true));
   test('and one of what is there is not', () => expect(holds('line.ndc.code like "###########"', LINES[1])).toBe(true));
 });

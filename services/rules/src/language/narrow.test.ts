@@ -34,6 +34,9 @@ for (const [when, demand, rest] of [
   ['line.ndc.code like "1"', '(line.ndc is present)', '(line.ndc.code like "1")'],
   ['line.ndc.quantity * 2 > line.units', '(line.ndc is present)', '((line.ndc.quantity * 2) > line.units)'],
   ['line.ndc.code is missing', null, '(line.ndc.code is missing)'],
+  ['(line.ndc.code = "1") = false', null, '((line.ndc.code = "1") = false)'],
+  ['(line.ndc.code like "1") != true', null, '((line.ndc.code like "1") != true)'],
+  ['(line.ndc.code = "1" or line.units > 0) = true', null, '(((line.ndc.code = "1") or (line.units > 0)) = true)'],
   [
     'any other in line.others: other.code = "A" and line.code = "B"',
     '((line.others.size > 0) and (line.code = "B"))',

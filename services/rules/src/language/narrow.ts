@@ -1,6 +1,6 @@
 import { mentions, pathOf } from './mentions.js';
 import { partsOf } from './reach.js';
-import type { Expression } from './syntax.js';
+import { type Expression, SUMS } from './syntax.js';
 
 /** What is known before a condition is asked. */
 export interface Known {
@@ -54,20 +54,27 @@ function bound(condition: Expression, by: 'and' | 'or', known: Known): Expressio
 }
 
 /** What is missing makes every comparison with it false: so it must be present. */
-function neededFor(comparison: Expression, known: Known): Expression | null {
-  const of = listedIn(comparison, known);
+function neededFor(comparison: Expression & { is: 'binary' | 'like' }, known: Known): Expression | null {
+  const of =
+    comparison.is === 'like'
+      ? listedIn(comparison.of, known)
+      : (listedIn(comparison.left, known) ?? listedIn(comparison.right, known));
   return of && { is: 'presence', at: of.at, of, present: true };
 }
 
-/** The first path, beneath which a value is compared, of which is known whether it is there. */
+/**
+ * The first path of which is known whether it is there, and without which a value is missing. A value that is true or false is never
+ * missing, whatever it compares.
+ */
 function listedIn(value: Expression, known: Known): Expression | null {
   if (isListed(value, known)) return value;
   switch (value.is) {
     case 'field':
-    case 'like':
       return listedIn(value.of, known);
     case 'binary':
-      return listedIn(value.left, known) ?? listedIn(value.right, known);
+      return SUMS.some((sum) => sum === value.operator)
+        ? (listedIn(value.left, known) ?? listedIn(value.right, known))
+        : null;
     default:
       return null;
   }

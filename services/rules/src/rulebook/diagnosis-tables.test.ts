@@ -2,6 +2,8 @@ import { diagnosisOn } from '@chargeline/codes';
 import { expect, test } from 'vitest';
 import { notesOn } from './diagnosis-tables.js';
 
+const NONE = { excludes: [], isManifestation: false, behind: [], needs: [], signOf: [] };
+
 test('a note at a heading is one of all codes under it', () => {
   expect(notesOn('F17210').excludes).toEqual(['Z720', 'Z87891']);
   expect(notesOn('Z0000').excludes).toEqual(['Z02', 'Z0012']);
@@ -15,8 +17,7 @@ test('a manifestation: behind it what the table says, else any disease, and neve
   expect(notesOn('F0280').behind.filter((chapter) => 'RVWXYZ'.includes(chapter))).toEqual([]);
 });
 
-test('nothing is said of most', () =>
-  expect(notesOn('I2510')).toEqual({ excludes: [], isManifestation: false, behind: [], needs: [], signOf: [] }));
+test('nothing is said of most', () => expect(['I2510', 'valueOf'].map((code) => notesOn(code))).toEqual([NONE, NONE]));
 
 test('manifestations are called so, or have a "code first" note that the house reads as one', () => {
   const read = ['D630', 'D631', 'J1282'];

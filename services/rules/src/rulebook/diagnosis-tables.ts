@@ -3,7 +3,7 @@ import { table } from './tables.js';
 
 const Category = z.string().regex(/^[A-Z][0-9A-Z]{0,6}$/);
 const Categories = z.array(Category).min(1);
-const Rows = z.record(Category, Categories);
+const Rows = z.record(Category, Categories).transform((rows) => new Map(Object.entries(rows)));
 
 const tables = table(
   'diagnoses',
@@ -30,8 +30,8 @@ export interface DiagnosisNotes {
 /** The notes on a diagnosis, undotted. */
 export function notesOn(code: string): DiagnosisNotes {
   const categories = Array.from(code, (_, at) => code.slice(0, at + 1));
-  const of = (rows: Readonly<Record<string, readonly string[]>>): readonly string[] =>
-    categories.flatMap((category) => rows[category] ?? []);
+  const of = (rows: ReadonlyMap<string, readonly string[]>): readonly string[] =>
+    categories.flatMap((category) => rows.get(category) ?? []);
   const isManifestation = categories.some((category) => manifestations.has(category));
   const behind = of(tables.behind);
   return {

@@ -41,7 +41,7 @@ function viewOf(example: Example): ClaimView {
   const edits = Object.entries(example.edits).map(
     ([code, edit]) => [code, { ...edit, rationale: '', release: 'example' }] as const,
   );
-  return new ClaimView(document, new KnownFacts(null, Object.fromEntries(edits)));
+  return new ClaimView(document, new KnownFacts(null, new Map(edits)));
 }
 
 type Json = Readonly<Record<string, unknown>>;
