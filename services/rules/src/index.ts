@@ -1,7 +1,9 @@
 export { type Nonconformity, type ReadClaim, readClaim } from './claim-to-check.js';
 export type { ClaimDocument } from './domain/claim-document.js';
 export { ClaimView } from './domain/claim-view.js';
+export { verdictOn } from './domain/decision.js';
 export { judge, type Verdict } from './domain/judge.js';
+export { rulesFor } from './domain/rules-for.js';
 export type { Rule } from './domain/rule.js';
 export { WorthAsking } from './domain/worth-asking.js';
 export { parse as parseCondition } from './language/parse.js';

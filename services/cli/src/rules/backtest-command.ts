@@ -20,7 +20,7 @@ A rulebook is "house"; "house+FILE" for rules of one's own laid over it; a folde
 the one of another release; or the house's version. Claims are read one by one, from NDJSON without holding them. A line may
 have the outcome that became known: { "encounter": …, "claim": …, "outcome": { "paid": false, "deniedCarcs": ["16"] } }.
 A finding that rejects or holds a claim that was paid is a false alarm, unless its CARC was denied; a denial whose CARC a
-finding has is a hit. Claims of the line are seen without their patients' earlier claims.
+finding has is a hit. Claims of the line are taken once, by their last revision, and seen without their patients' earlier claims.
 
 Examples:
   chargeline rules backtest --from house --to house+ours.yaml --claims claims.ndjson

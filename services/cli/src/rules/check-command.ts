@@ -34,7 +34,7 @@ export function checkCommand(rules: Command): void {
     .addOption(tenantRulesOption())
     .addHelpText('after', MORE)
     .action(async (file: string, { on, tenantRules = [] }: Options, command: Command) => {
-      const [{ ClaimView, judge, releasesUsed }, { claimDocuments }, { houseWith }] = await Promise.all([
+      const [{ ClaimView, releasesUsed, rulesFor, verdictOn }, { claimDocuments }, { houseWith }] = await Promise.all([
         import('@chargeline/rules'),
         import('../claim-document.js'),
         import('./rulebooks.js'),
@@ -44,7 +44,8 @@ export function checkCommand(rules: Command): void {
       const otherwise = new Date().toISOString().slice(0, 10);
       for await (const { at, document } of claimDocuments(file, { on, otherwise })) {
         const releases = releasesUsed(new ClaimView(document));
-        claims.push({ at, claimId: document.claim.claimId, ...judge(document, rulebook), releases });
+        const verdict = verdictOn(document, rulesFor(rulebook, document.encounter.tenantId ?? null));
+        claims.push({ at, claimId: document.claim.claimId, ...verdict, releases });
       }
       if (claims.length === 0) throw notOk(`${file} holds no claim.`);
       const count = (outcome: Verdict['outcome']): number => claims.filter((one) => one.outcome === outcome).length;

@@ -16,8 +16,8 @@ interface Options {
 }
 
 const MORE = `
-A rule looks when nothing kept it from being asked: payer, place, day, codes. One that never looks on a large corpus may be
-for nobody.
+A rule looks when nothing that is known at once ruled it out: payer, people, code, units, days, place, modifiers, what stands
+beside a line. So a rule about lines without units never looks where all have some.
 
 Examples:
   chargeline rules coverage --synthetic 2000

@@ -12,22 +12,24 @@ beforeEach(async () => {
 });
 afterEach(() => log.close());
 
-async function drafted(revision: number, day: string): Promise<void> {
+async function drafted(revision: number, day: string, claimId = claim.claimId): Promise<void> {
   const record = recorder('coding', 'avro', () => new Date(`${day}T12:00:00Z`));
-  const cause = { id: `c${revision}`, tenant: 'acme', traceparent: '', releases: {} };
-  await log.append([record(emit(claimDrafted, cause, { encounter, claim: { ...claim, revision } }))]);
+  const cause = { id: `${claimId} ${revision}`, tenant: 'acme', traceparent: '', releases: {} };
+  await log.append([record(emit(claimDrafted, cause, { encounter, claim: { ...claim, claimId, revision } }))]);
 }
 
-test('what was drafted since a day, each on the day of its event', async () => {
-  await drafted(1, '2025-06-01');
-  await drafted(2, '2025-06-02');
-  await drafted(3, '2025-07-01');
+test('what was drafted since a day, each claim by its last revision and on the day of that', async () => {
+  await drafted(1, '2025-06-01', 'A');
+  await drafted(1, '2025-06-02', 'B');
+  await drafted(1, '2025-06-01', 'C');
+  await drafted(2, '2025-06-03', 'C');
+  await drafted(3, '2025-07-01', 'C');
+  await drafted(3, '2025-07-01', 'C');
   const read: ClaimDocument[] = [];
   expect(await draftsOf(log, '2025-06-02', (document) => read.push(document))).toBe(0);
-  expect(read.map(({ judgedOn, claim: { revision } }) => [revision, judgedOn])).toEqual([
-    [2, '2025-06-02'],
-    [3, '2025-07-01'],
-  ]);
+  const told = read.map(({ judgedOn, claim: { claimId, revision } }) => `${claimId}${revision} ${judgedOn}`);
+  expect(told.toSorted()).toEqual(['B1 2025-06-02', 'C3 2025-07-01']);
+  expect(read.map(({ encounter: { tenantId } }) => tenantId)).toEqual(['acme', 'acme']);
 });
 
 test('what is no draft is counted and passed over', async () => {

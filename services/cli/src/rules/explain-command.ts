@@ -56,15 +56,17 @@ export function explainCommand(rules: Command): void {
 }
 
 async function ofFile(file: string, { on, tenantRules = [] }: Options) {
-  const [{ explain }, { claimDocuments }, { houseWith }] = await Promise.all([
+  const [{ explain, rulesFor }, { claimDocuments }, { houseWith }] = await Promise.all([
     import('@chargeline/rules'),
     import('../claim-document.js'),
     import('./rulebooks.js'),
   ]);
   const { rulebook, version } = houseWith(tenantRules);
   const otherwise = new Date().toISOString().slice(0, 10);
-  for await (const { document } of claimDocuments(file, { on, otherwise }))
-    return { claimId: document.claim.claimId, rulebook: version, ...explain(document, rulebook) };
+  for await (const { document } of claimDocuments(file, { on, otherwise })) {
+    const rules = rulesFor(rulebook, document.encounter.tenantId ?? null);
+    return { claimId: document.claim.claimId, rulebook: version, ...explain(document, rules) };
+  }
   throw notOk(`${file} holds no claim.`);
 }
 

@@ -13,6 +13,9 @@ export interface ClaimDocument {
   /** The day on which the claim is looked at; null where nobody says it, and then nothing is late or in the future. */
   readonly judgedOn: CalendarDate | null;
   readonly encounter: Pick<Encounter, 'placeOfService' | 'serviceFrom' | 'serviceTo' | 'authorization'> & {
+    /** Whose claim it is, and the rules whose hold a person has lifted, where the document says so. */
+    readonly tenantId?: string | undefined;
+    readonly cleared?: readonly string[] | null;
     readonly patient: Pick<Patient, 'sex' | 'ageYears' | 'relationship' | 'servedAfterDeath'>;
     /** The names of what the sealed identity holds, as `patient.birthDate`. */
     readonly identity: { readonly holds: readonly string[] };

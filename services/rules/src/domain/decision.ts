@@ -28,6 +28,13 @@ export function decide(
   return cleared === null ? verdict : clear(verdict, new Set(cleared));
 }
 
+/** What the rules say of a claim whose repairs nobody asks for, with the holds lifted that its document says a person has lifted. */
+export function verdictOn(document: ClaimDocument, rulebook: readonly Rule[]): Verdict {
+  const verdict = judge(document, rulebook);
+  const { cleared = null } = document.encounter;
+  return cleared === null ? verdict : clear(verdict, new Set(cleared));
+}
+
 /** A hold that a person has lifted travels along as a warning. What rejects is not lifted by anybody. */
 function clear({ findings }: Verdict, cleared: ReadonlySet<string>): Verdict {
   const told = findings.map((finding): Finding =>

@@ -1,7 +1,8 @@
 import { type Context, CLOCK, LOG, Problem } from '@chargeline/runtime';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ClaimView } from '../domain/claim-view.js';
-import { judge, type Verdict } from '../domain/judge.js';
+import { verdictOn } from '../domain/decision.js';
+import type { Verdict } from '../domain/judge.js';
 import { dayOf, History } from '../history/history.js';
 import { Rulebooks } from '../overlay/rulebooks.js';
 import { explain, type Explanation } from '../report/explain.js';
@@ -74,7 +75,7 @@ export class RulesController {
       throw new Problem(413, 'CHL_RULES_TOO_LARGE', 'The body is too large. Send one claim at once, of at most 1 MB.');
     const { document, tenant } = checkRequest(body, this.today());
     const { rulebook, version } = this.rulebooks.rulebookFor(tenant);
-    return { rulebook: version, ...judge(document, rulebook), releases: releasesUsed(new ClaimView(document)) };
+    return { rulebook: version, ...verdictOn(document, rulebook), releases: releasesUsed(new ClaimView(document)) };
   }
 
   @Get('explain/:claimId')

@@ -1,7 +1,9 @@
 import type { Finding } from '@chargeline/contracts';
 import type { ClaimDocument } from '../domain/claim-document.js';
-import { judge, type Verdict } from '../domain/judge.js';
+import { verdictOn } from '../domain/decision.js';
+import type { Verdict } from '../domain/judge.js';
 import type { Rule } from '../domain/rule.js';
+import { rulesFor } from '../domain/rules-for.js';
 
 /**
  * What became of a claim at its payer: whether it paid, and the claim adjustment reason codes by which it denied the
@@ -85,7 +87,9 @@ export class Backtest {
   ) {}
 
   add(document: ClaimDocument, known: KnownOutcome | null = null): void {
-    const [before, after] = [judge(document, this.before), judge(document, this.after)];
+    const tenant = document.encounter.tenantId ?? null;
+    const before = verdictOn(document, rulesFor(this.before, tenant));
+    const after = verdictOn(document, rulesFor(this.after, tenant));
     const { claimId, totalCents } = document.claim;
     this.claims += 1;
     this.compare(before.findings, after.findings, claimId);

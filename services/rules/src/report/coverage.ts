@@ -1,6 +1,7 @@
 import type { ClaimDocument } from '../domain/claim-document.js';
 import { ClaimView } from '../domain/claim-view.js';
 import type { Rule } from '../domain/rule.js';
+import { isFor } from '../domain/rules-for.js';
 import { familyOf } from './family.js';
 import { looksOf } from './looks.js';
 
@@ -48,8 +49,10 @@ export class Coverage {
 
   add(document: ClaimDocument): void {
     const view = new ClaimView(document);
+    const tenant = document.encounter.tenantId ?? null;
     this.claims += 1;
     for (const count of this.counts) {
+      if (!isFor(count.rule, tenant)) continue;
       const looks = looksOf(count.rule, view);
       const lines = new Set(looks.filter(({ breaks }) => breaks).map(({ of }) => of)).size;
       if (looks.some(({ unasked }) => unasked === null)) count.looked += 1;

@@ -1,7 +1,8 @@
 import type { Finding } from '@chargeline/contracts';
 import type { ClaimDocument } from '../domain/claim-document.js';
 import { ClaimView } from '../domain/claim-view.js';
-import { judge, type Verdict } from '../domain/judge.js';
+import { verdictOn } from '../domain/decision.js';
+import type { Verdict } from '../domain/judge.js';
 import type { Rule } from '../domain/rule.js';
 import { type FieldValue, valuesIn } from './condition-values.js';
 import { type Look, looksOf, type Unasked, unaskedBy } from './looks.js';
@@ -26,12 +27,12 @@ export interface Explanation {
 }
 
 /**
- * What `judge` says of a claim, and how it came to it: which rules looked, which fired and why, which were not asked
+ * What `verdictOn` says of a claim, and how it came to it: which rules looked, which fired and why, which were not asked
  * and why not.
  */
 export function explain(document: ClaimDocument, rulebook: readonly Rule[]): Explanation {
   const view = new ClaimView(document);
-  const { outcome, findings } = judge(document, rulebook);
+  const { outcome, findings } = verdictOn(document, rulebook);
   const seen = rulebook.map((rule) => ({ rule, looks: looksOf(rule, view) }));
   const asked = seen.filter(({ looks }) => unaskedBy(looks) === null);
   const kept = seen.filter(({ looks }) => unaskedBy(looks) !== null);

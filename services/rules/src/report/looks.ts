@@ -9,7 +9,8 @@ export const UNASKED = {
   'other-payer': 'it is for other payers',
   'other-people': 'it is about other providers, or other patients',
   'other-line': 'it is for other kinds of lines, or other places of service',
-  'other-codes': 'it is about other codes, days, places or modifiers',
+  'other-codes':
+    'what is known of a line or diagnosis at once rules it out: code, units, days, place, modifiers, what stands beside it',
 } as const;
 export type Unasked = keyof typeof UNASKED;
 

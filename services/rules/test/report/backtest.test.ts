@@ -56,6 +56,23 @@ test('another severity is neither new nor lost; a hold in place of a rejection c
   expect(outcomes).toMatchObject([{ before: 'rejected', after: 'held', claims: 4 }]);
 });
 
+test('a rule of one tenant is asked of its claims alone', () => {
+  const ofAcme: Rule = { ...MOD_050, tenants: ['acme'] };
+  const backtest = new Backtest([], [ofAcme]);
+  for (const tenantId of ['acme', 'other', undefined]) {
+    const { encounter, ...document } = twice(`of ${tenantId}`);
+    backtest.add({ ...document, encounter: { ...encounter, tenantId } });
+  }
+  expect(backtest.report()).toMatchObject({ newFindings: 1, rules: [{ claims: ['of acme'] }] });
+});
+
+test('a hold that a person has lifted stops nothing', () => {
+  const { encounter, ...document } = twice('A');
+  const backtest = new Backtest([], [{ ...MOD_050, severity: 'hold' }]);
+  backtest.add({ ...document, encounter: { ...encounter, cleared: ['MOD-050'] } });
+  expect(backtest.report()).toMatchObject({ newFindings: 1, changedClaims: 0 });
+});
+
 test('the same rulebook twice changes nothing', () => {
   expect(run(rulebook, rulebook)).toMatchObject({ rules: [], outcomes: [], changedClaims: 0, touchedCents: 0 });
 });

@@ -32,3 +32,9 @@ test('over the model claim alone no rule fires, and some look', () => {
   expect(neverFired).toHaveLength(rulebook.length);
   expect(rules.find(({ rule }) => rule === 'REQ-008')).toMatchObject({ looked: 1, fired: 0 });
 });
+
+test('a rule of one tenant looks at no other’s claims', () => {
+  const coverage = new Coverage(rulebook.map((rule) => ({ ...rule, tenants: ['acme'] })));
+  coverage.add(modelClaim());
+  expect(coverage.report().neverLooked).toHaveLength(rulebook.length);
+});

@@ -36,6 +36,16 @@ test('a finding says what its condition asks, and what the fields were', () => {
   ]);
 });
 
+test('a hold that a person has lifted is a warning, as the line has it', () => {
+  const rules = rulebook.map((rule) => (rule.id === 'MOD-050' ? { ...rule, severity: 'hold' as const } : rule));
+  const { encounter, claim, ecg } = cleanClaim();
+  Object.assign(ecg, { code: '20610', modifiers: ['50'], units: 2 });
+  const of = (cleared: readonly string[] | null) =>
+    explain({ judgedOn: null, encounter: { ...encounter, cleared }, claim }, rules);
+  expect(of(null)).toMatchObject({ outcome: 'held', findings: [{ rule: 'MOD-050', severity: 'hold' }] });
+  expect(of(['MOD-050'])).toMatchObject({ outcome: 'judged', findings: [{ rule: 'MOD-050', severity: 'warn' }] });
+});
+
 test('of a walk it tells the item that made it true', () => {
   const { encounter, claim, visit, ecg } = cleanClaim();
   Object.assign(ecg, { ...visit, line: 2, chargeId: '2' });
