@@ -31,6 +31,7 @@ export const rules: ServiceManifest = {
   remembers: [
     { topic: claimRemembered, days: HISTORY_DAYS },
     { topic: rulebookChanged, days: null },
+    { topic: rulebookChangeRefused, days: null },
   ],
   httpPort: 'RULES_HTTP_PORT',
   variables: [],

@@ -9,11 +9,13 @@ import {
   rulebookChangeRefused,
   rulebookChangeRequested,
 } from '@chargeline/contracts';
-import { emit, type Outgoing } from '@chargeline/messaging';
+import { emit, opener, type Outgoing, read } from '@chargeline/messaging';
 import { start } from '@chargeline/runtime';
 import { roomOnMemory, type TestRoom } from '@chargeline/runtime/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { overlayOf, rulebook, rulebookVersion, rulebookWith, rules } from '../src/index.js';
+import { NO_OVERLAY, rulebook, rulebookVersion, rulebookWith, rules } from '../src/index.js';
+import { Rulebooks } from '../src/overlay/rulebooks.js';
+import { withChange } from '../src/overlay/tenant-rulebook.js';
 import { aDraft, claimIdOf, send } from './a-draft.js';
 import { OWN } from './own-rule.js';
 
@@ -135,6 +137,106 @@ test('a change that comes twice is one change, told twice alike', async () => {
   expect(refused?.body.ruling.because).toBe('PRV-001 is silenced already.');
 });
 
+/** What was told of a change, each time that it was asked for. */
+async function toldOf(changeId: string): Promise<readonly string[]> {
+  await room.idle();
+  const told: string[] = [];
+  for (const topic of [rulebookChanged, rulebookChangeRefused]) {
+    const open = opener(read(topic, topic.sections));
+    const tail = await room.context.log.tail(topic.name, (record) => {
+      const { change, ruling } = open(record).body;
+      if (change.changeId === changeId) told.push(ruling.because ?? 'made');
+    });
+    await tail.caughtUp;
+    await tail.stop();
+  }
+  return told;
+}
+
+const removal = { action: 'remove', rule: 'OWN-001', changeId: 'r1' } as const;
+const NO_RULE = 'There is no such rule in your rulebook.';
+
+test('a change that was refused stays refused when it comes again and could be made by then', async () => {
+  await change(removal);
+  await change({ action: 'add', rule: 'OWN-001', text: OWN, changeId: 'r2' });
+  await change(removal);
+  expect(await toldOf('r1')).toEqual([NO_RULE, NO_RULE]);
+  expect(await toldOf('r2')).toEqual(['made']);
+  await send(room, aDraft(1));
+  expect((await room.take(claimOnHold, 1))[0]?.body.judgement.findings).toMatchObject([{ rule: 'OWN-001' }]);
+});
+
+test('a change that was refused stays refused within its batch', async () => {
+  await change(removal, { action: 'add', rule: 'OWN-001', text: OWN, changeId: 'r2' }, removal);
+  expect(await toldOf('r1')).toEqual([NO_RULE, NO_RULE]);
+  expect(await toldOf('r2')).toEqual(['made']);
+});
+
+test('a change that was refused stays refused after a restart', async () => {
+  await change(removal, { action: 'add', rule: 'OWN-001', text: OWN, changeId: 'r2' });
+  await room.running.stop();
+  const again = await start(rules, room.context);
+  await change(removal);
+  expect(await toldOf('r1')).toEqual([NO_RULE, NO_RULE]);
+  await again.stop();
+});
+
+test('a change of another tenant is another change, whatever its id', async () => {
+  await change(removal, { action: 'add', rule: 'OWN-001', text: OWN, tenantId: 'rival', changeId: 'r2' });
+  await change({ ...removal, tenantId: 'rival' });
+  expect(await toldOf('r1')).toEqual(['made', NO_RULE]);
+});
+
+test('an id that the tenant had is not given to a rule that asks something else', async () => {
+  const other = OWN.replaceAll('99213', '99214')
+    .replace("'99214'", "'99213'")
+    .replace('- finds', '- lines: [{ code: "99214" }]\n    finds');
+  await change({ action: 'add', rule: 'OWN-001', text: OWN }, { action: 'remove', rule: 'OWN-001' });
+  await change({ action: 'add', rule: 'OWN-001', text: other, changeId: 'other' });
+  expect(await toldOf('other')).toEqual([expect.stringContaining('You had a rule OWN-001 that asked something else')]);
+  await change({ action: 'add', rule: 'OWN-001', text: OWN.replace('hold', 'warn'), changeId: 'back' });
+  expect(await toldOf('back')).toEqual(['made']);
+});
+
+test('a rule whose family the house has is refused', async () => {
+  await change({ action: 'add', rule: 'MOD-900', text: OWN.replace('OWN-001', 'MOD-900'), changeId: 'mod' });
+  expect(await toldOf('mod')).toEqual([expect.stringContaining('MOD is a family of the house')]);
+});
+
+/** An accepted change as an earlier release told it. */
+const accepted = (changeId: string, rule: string, text: string): Outgoing => {
+  const told = { changeId, tenantId: 'acme', requestedBy: 'analyst', reason: 'as we agreed', severity: null };
+  const ruling = { before: HOUSE, after: 'abcdefabcdef', because: null };
+  const cause = { id: changeId, tenant: 'acme', traceparent: '', releases: {} };
+  return emit(rulebookChanged, cause, { change: { ...told, action: 'add', rule, text }, ruling });
+};
+
+test('own rules that this release cannot ask are told, in the log without their text, and can be removed', async () => {
+  const unreadable = OWN.replace('line.code', 'line.kanarienvogel');
+  await send(room, accepted('c1', 'OWN-001', unreadable), accepted('c2', 'MOD-050', OWN.replace('OWN-001', 'MOD-050')));
+  await room.running.stop();
+  const again = await start(rules, room.context);
+  const listed = async (): Promise<unknown> =>
+    ((await (await fetch(`${again.url}/api/v1/rules?tenant=acme`)).json()) as { readonly idle: unknown }).idle;
+  expect(await listed()).toEqual([
+    { id: 'OWN-001', because: 'unreadable', at: 'its condition, line 1 column 6' },
+    { id: 'MOD-050', because: 'id-taken', at: null },
+  ]);
+  const logged: string[] = [];
+  const rulebooks = new Rulebooks(room.context.log, { error: (text: string) => void logged.push(text) });
+  await rulebooks.onModuleInit();
+  await rulebooks.onApplicationShutdown();
+  expect(logged).toEqual([
+    'Own rule OWN-001 of acme, change c1, is asked of no claim. CHL_RULES_FAULT: this release cannot read it (its condition, line 1 column 6).',
+    'Own rule MOD-050 of acme, change c2, is asked of no claim. CHL_RULES_ID_TAKEN: the house has a rule of this id by now.',
+  ]);
+  await change({ action: 'add', rule: 'OWN-001', text: unreadable, changeId: 'c1' });
+  expect(await toldOf('c1')).toEqual(['made', 'made']);
+  await change({ action: 'remove', rule: 'OWN-001' }, { action: 'remove', rule: 'MOD-050' });
+  await expect.poll(listed).toEqual([]);
+  await again.stop();
+});
+
 test('after a restart each tenant’s rulebook is as it was', async () => {
   await change(
     { action: 'add', rule: 'OWN-001', text: OWN },
@@ -186,7 +288,7 @@ test('a repair that nobody allows is proposed with its finding', async () => {
 test('offline, the changes of a tenant make the rulebook that the room has', async () => {
   await change({ action: 'add', rule: 'OWN-001', text: OWN }, { action: 'silence', rule: 'PRV-001' });
   const changes = await room.take(rulebookChanged, 2);
-  const made = rulebookWith(overlayOf(changes.map(({ body }) => body.change)), 'acme');
+  const made = rulebookWith(changes.map(({ body }) => body.change).reduce(withChange, NO_OVERLAY), 'acme');
   expect(made.version).toBe(changes[1]?.body.ruling.after);
   expect(made.rulebook.map(({ id }) => id)).toEqual([
     ...rulebook.map(({ id }) => id).filter((id) => id !== 'PRV-001'),

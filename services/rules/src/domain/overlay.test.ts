@@ -4,11 +4,14 @@ import type { RuleText } from '../rulebook/rule-file.js';
 import { ruleOf } from '../rulebook/written-rule.js';
 import {
   changed,
+  type House,
+  type Idle,
   isNone,
   MOST_OWN_RULES,
   NO_OVERLAY,
   type Overlay,
   type OwnRule,
+  questionOf,
   refusalOf,
   rulesWith,
 } from './overlay.js';
@@ -32,8 +35,17 @@ function aRule(id: string, change: Partial<RuleText> = {}): OwnRule {
   return { text, rule: ruleOf(text) };
 }
 
-const house = new Map([aRule('T-001'), aRule('T-002', { repair })].map(({ rule }) => [rule.id, rule]));
+const house: House = {
+  rules: new Map([aRule('T-001'), aRule('T-002', { repair })].map(({ rule }) => [rule.id, rule])),
+  families: new Set(['T', 'RVL']),
+};
 const own = aRule('OWN-001', { repair });
+/** The house of a later release, which took the id. */
+const withOwnId: House = {
+  ...house,
+  rules: new Map([...house.rules, ['OWN-001', aRule('OWN-001', { severity: 'reject', repair }).rule]]),
+};
+const UNREADABLE: Idle = { because: 'unreadable', at: null };
 
 const aChange = (action: RulebookChange['action'], rule: string, severity: RulebookChange['severity'] = null) => ({
   changeId: 'c1',
@@ -56,6 +68,8 @@ const after = (...steps: readonly Step[]): Overlay =>
 
 for (const [why, before, step, says] of [
   ['a rule that the house has', [], ['add', 'T-001'], 'T-001 is a rule of the house.'],
+  ['an id of a family of the house', [], ['add', 'T-900'], 'T is a family of the house'],
+  ['an id of a family that the house has for others', [], ['add', 'RVL-001'], 'RVL is a family of the house'],
   ['a rule that is there', [['add', 'OWN-001']], ['add', 'OWN-001'], 'You have a rule OWN-001 already.'],
   ['removing one of the house', [], ['remove', 'T-001'], 'It can be silenced, not removed.'],
   ['removing nobody', [], ['remove', 'OWN-001'], 'There is no such rule'],
@@ -121,6 +135,30 @@ test('no more than so many rules of a tenant’s own', () => {
   expect(refusalOf(aChange('add', 'OWN-001'), full, house)).toContain('You have 200 rules of your own');
 });
 
+for (const [idle, action, says] of [
+  ['unreadable', 'add', 'You have a rule OWN-001 already. Remove it first'],
+  ['unreadable', 'silence', 'OWN-001 is a rule of your own. Remove it.'],
+  ['unreadable', 'regrade', 'This release cannot read your rule OWN-001. Remove it'],
+  ['unreadable', 'allow-repair', 'This release cannot read your rule OWN-001. Remove it'],
+  ['unreadable', 'remove', 'it can be'],
+  ['id-taken', 'add', 'You have a rule OWN-001 already. Remove it first'],
+  ['id-taken', 'silence', 'it can be'],
+  ['id-taken', 'regrade', 'OWN-001 is a rule of the house by now, and yours of this id is asked no more. Remove yours'],
+  ['id-taken', 'allow-repair', 'OWN-001 is a rule of the house by now'],
+  ['id-taken', 'remove', 'it can be'],
+] as const)
+  test(`a change of a rule that is idle, ${idle}: ${action}`, () => {
+    const overlay = changed(NO_OVERLAY, aChange('add', 'OWN-001'), { because: idle, at: null });
+    const now = idle === 'unreadable' ? house : withOwnId;
+    const because = refusalOf(aChange(action, 'OWN-001', 'info'), overlay, now);
+    expect(because ?? 'it can be').toContain(says);
+  });
+
+test('rules that are idle count among those that a tenant may have', () => {
+  const idle = new Map(Array.from({ length: MOST_OWN_RULES }, (_, at) => [String(at), UNREADABLE]));
+  expect(refusalOf(aChange('add', 'OWN-001'), { ...NO_OVERLAY, idle }, house)).toContain('You have 200 rules');
+});
+
 const idsOf = (overlay: Overlay): readonly string[] =>
   rulesWith(overlay, house).map(({ id, severity }) => `${id} ${severity}`);
 
@@ -134,13 +172,26 @@ test('the rules of the house in their order, then its own, each as it was regrad
   expect(idsOf(after(['add', 'OWN-001'], ['silence', 'T-001'], ['remove', 'OWN-001']))).toEqual(['T-002 warn']);
 });
 
-test('a later rule of the house takes its id', () => {
-  const both = new Map([...house, ['OWN-001', aRule('OWN-001', { severity: 'reject' }).rule]]);
-  expect(rulesWith(after(['add', 'OWN-001']), both).map(({ id, severity }) => `${id} ${severity}`)).toEqual([
+test('a later rule of the house takes its id, and neither grade nor repair of the tenant’s own falls on it', () => {
+  const idle = changed(NO_OVERLAY, aChange('add', 'OWN-001'), { because: 'id-taken', at: null });
+  const later = [aChange('regrade', 'OWN-001', 'info'), aChange('allow-repair', 'OWN-001')];
+  const overlay = later.reduce((now, change) => changed(now, change, null), idle);
+  expect(rulesWith(overlay, withOwnId).map(({ id, severity }) => `${id} ${severity}`)).toEqual([
     'T-001 warn',
     'T-002 warn',
     'OWN-001 reject',
   ]);
+  expect(overlay.repairs).toEqual(new Set());
+  const removed = changed(overlay, aChange('remove', 'OWN-001'), null);
+  const regraded = changed(removed, aChange('regrade', 'OWN-001', 'info'), null);
+  expect(rulesWith(regraded, withOwnId).at(-1)?.severity).toBe('info');
+});
+
+test('a rule asks the same however its condition is written', () => {
+  const asks = (when: string): string => questionOf({ scope: 'line', when });
+  expect(asks('line.units > 1 and line.code = "1"')).toBe(asks('( line.units > 1 )\n  and (line.code = "1")'));
+  expect(asks('line.units > 1')).not.toBe(asks('line.units > 2'));
+  expect(asks('encounter.place = "11"')).not.toBe(questionOf({ scope: 'claim', when: 'encounter.place = "11"' }));
 });
 
 test('what is taken back leaves no overlay', () => {

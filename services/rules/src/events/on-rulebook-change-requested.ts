@@ -1,13 +1,13 @@
 import { type Document, rulebookChanged, rulebookChangeRefused, rulebookChangeRequested } from '@chargeline/contracts';
 import { Consume, extend, type Incoming, type Outgoing, read } from '@chargeline/messaging';
 import { Controller, Inject } from '@nestjs/common';
-import { type Overlay, ruled } from '../domain/overlay.js';
 import { ruleOnChange } from '../overlay/rule-on-change.js';
 import { Rulebooks } from '../overlay/rulebooks.js';
+import { TenantChanges } from '../overlay/tenant-changes.js';
 
 const { sections } = rulebookChangeRequested;
 
-/** Decides on changes of rulebooks. An accepted one counts when its own topic says it. */
+/** Decides on changes of rulebooks. A ruling counts when its own topic says it, and for the rest of its batch. */
 @Controller()
 export class OnRulebookChangeRequested {
   constructor(@Inject(Rulebooks) private readonly rulebooks: Rulebooks) {}
@@ -15,13 +15,15 @@ export class OnRulebookChangeRequested {
   @Consume(read(rulebookChangeRequested, sections))
   async handle(events: readonly Incoming<Document<typeof sections>>[]): Promise<readonly Outgoing[]> {
     await this.rulebooks.caughtUp();
-    const now = new Map<string, Overlay>();
+    const inBatch = new Map<string, TenantChanges>();
     return events.map((event) => {
       const { change } = event.body;
-      const before = now.get(change.tenantId) ?? this.rulebooks.overlayOf(change.tenantId);
-      const { ruling, overlay, isAccepted } = ruleOnChange(before, change);
-      now.set(change.tenantId, isAccepted ? ruled(overlay, change.changeId, ruling) : overlay);
-      return extend(isAccepted ? rulebookChanged : rulebookChangeRefused, event, 'ruling', ruling);
+      const { tenantId } = change;
+      const changes = inBatch.get(tenantId) ?? new TenantChanges(this.rulebooks.changesOf(tenantId));
+      inBatch.set(tenantId, changes);
+      const told = ruleOnChange(changes, change);
+      changes.take(change, told);
+      return extend(told.isAccepted ? rulebookChanged : rulebookChangeRefused, event, 'ruling', told.ruling);
     });
   }
 }

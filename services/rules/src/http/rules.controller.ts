@@ -5,6 +5,7 @@ import { verdictOn } from '../domain/decision.js';
 import type { Verdict } from '../domain/judge.js';
 import { dayOf, History } from '../history/history.js';
 import { Rulebooks } from '../overlay/rulebooks.js';
+import type { TenantRulebook } from '../overlay/tenant-rulebook.js';
 import { explain, type Explanation } from '../report/explain.js';
 import { type ReleasesUsed, releasesUsed } from '../report/releases-used.js';
 import { type RuleRow, ruleRows } from '../report/rule-rows.js';
@@ -14,6 +15,12 @@ import { findJudged, type JudgedClaim } from './find-judged.js';
 
 /** A claim document of fifty lines, with an encounter of a thousand charges. */
 const MOST_BYTES = 1024 * 1024;
+
+interface Listed {
+  readonly rulebook: string;
+  readonly rules: readonly RuleRow[];
+  readonly idle: TenantRulebook['idle'];
+}
 
 interface Checked extends Verdict {
   readonly rulebook: string;
@@ -49,10 +56,10 @@ export class RulesController {
   ) {}
 
   @Get()
-  list(@Query() query: unknown): { readonly rulebook: string; readonly rules: readonly RuleRow[] } {
+  list(@Query() query: unknown): Listed {
     const { tenant, ...filter } = listQuery(query);
-    const { rulebook, version } = this.rulebooks.rulebookFor(tenant ?? null);
-    return { rulebook: version, rules: ruleRows(rulebook, filter) };
+    const { rulebook, version, idle } = this.rulebooks.rulebookFor(tenant ?? null);
+    return { rulebook: version, rules: ruleRows(rulebook, filter), idle };
   }
 
   @Get(':id')

@@ -1,48 +1,44 @@
-import type { RulebookChange, Ruling } from '@chargeline/contracts';
-import { changed, type Overlay, type OwnRule, refusalOf } from '../domain/overlay.js';
+import type { RulebookChange } from '@chargeline/contracts';
+import { type OwnRule, questionOf, refusalOf } from '../domain/overlay.js';
 import { checkedOwnRule } from '../rulebook/own-rule.js';
 import { RuleFault } from '../rulebook/rule-fault.js';
-import { houseFor, rulebookWith } from './tenant-rulebook.js';
-
-/** What became of a change: the ruling that is told, and the overlay from here on. */
-export interface Ruled {
-  readonly ruling: Ruling;
-  readonly overlay: Overlay;
-  readonly isAccepted: boolean;
-}
+import type { TenantChanges, Told } from './tenant-changes.js';
+import { houseFor, rulebookWith, withChange } from './tenant-rulebook.js';
 
 /** The longest reason that is told of a text that cannot be used. */
 const MOST_REASON = 1_000;
 
-/** Decides on a change of a tenant's rulebook. One that was accepted before has the same ruling again. */
-export function ruleOnChange(overlay: Overlay, change: RulebookChange): Ruled {
-  const standing = overlay.rulings.get(change.changeId);
-  if (standing !== undefined) return { ruling: standing, overlay, isAccepted: true };
+/** Decides on a change of a tenant's rulebook. One that was told of before is told the same again. */
+export function ruleOnChange(changes: TenantChanges, change: RulebookChange): Told {
+  const first = changes.told(change.changeId);
+  if (first !== undefined) return first;
   const { tenantId } = change;
+  const { overlay } = changes;
   const before = rulebookWith(overlay, tenantId).version;
-  const refuse = (because: string): Ruled => ({
-    ruling: { before, after: before, because },
-    overlay,
-    isAccepted: false,
-  });
-  const because = refusalOf(change, overlay, houseFor(tenantId));
-  if (because !== null) return refuse(because);
-  const own = change.action === 'add' ? readOwn(change) : null;
-  if (typeof own === 'string') return refuse(own.slice(0, MOST_REASON));
-  const next = changed(overlay, change, own);
-  return {
-    ruling: { before, after: rulebookWith(next, tenantId).version, because: null },
-    overlay: next,
-    isAccepted: true,
-  };
+  const because =
+    refusalOf(change, overlay, houseFor(tenantId)) ?? (change.action === 'add' ? unfit(changes, change) : null);
+  if (because !== null)
+    return { ruling: { before, after: before, because: because.slice(0, MOST_REASON) }, isAccepted: false };
+  const after = rulebookWith(withChange(overlay, change), tenantId).version;
+  return { ruling: { before, after, because: null }, isAccepted: true };
 }
 
-/** The rule that is added, or why it cannot be. */
-function readOwn({ rule: id, text, tenantId }: RulebookChange): OwnRule | string {
+/** Why a rule cannot be added; null where it can. */
+function unfit(changes: TenantChanges, { rule: id, text, tenantId }: RulebookChange): string | null {
   if (text === null) return 'Say the text of the rule, as an entry of a rulebook file in YAML.';
+  const own = readOwn(text, tenantId);
+  if (typeof own === 'string') return own;
+  if (own.text.id !== id) return `The text is that of ${own.text.id}, and the change adds ${id}.`;
+  const asked = changes.askedBy(id);
+  return asked === undefined || asked === questionOf(own.rule)
+    ? null
+    : `You had a rule ${id} that asked something else, and findings still name it. Give this one another id.`;
+}
+
+/** The rule that is added, or why it cannot be used. */
+function readOwn(text: string, tenantId: string): OwnRule | string {
   try {
-    const own = checkedOwnRule(text, tenantId);
-    return own.text.id === id ? own : `The text is that of ${own.text.id}, and the change adds ${id}.`;
+    return checkedOwnRule(text, tenantId);
   } catch (fault) {
     if (fault instanceof RuleFault) return fault.message;
     throw fault;

@@ -1,24 +1,37 @@
-import { rulebookChanged, type RulebookChange, type Ruling } from '@chargeline/contracts';
+import { rulebookChanged, rulebookChangeRefused, type RulebookChange, type Ruling } from '@chargeline/contracts';
 import type { Log } from '@chargeline/messaging';
 import { type Context, LOG, LOGGER } from '@chargeline/runtime';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 
-import { NO_OVERLAY, type Overlay, ruled } from '../domain/overlay.js';
+import type { Idle } from '../domain/overlay.js';
+import { NO_OVERLAY } from '../domain/overlay.js';
 import { TopicMemory } from '../history/topic-memory.js';
 import { rulebook } from '../rulebook/house-rules.js';
-import { rulebookWith, type TenantRulebook, withChange } from './tenant-rulebook.js';
+import { TenantChanges } from './tenant-changes.js';
+import { rulebookWith, type TenantRulebook } from './tenant-rulebook.js';
 
 const HOUSE = rulebookWith(NO_OVERLAY, null);
 /** Tenants for whom the house has rules of their own. */
 const NAMED: ReadonlySet<string> = new Set(rulebook.flatMap(({ tenants }) => tenants ?? []));
+const NO_CHANGES = new TenantChanges();
 
-/** Each tenant's rulebook: the house's, with the changes that its own topic tells. */
+const ALARMS: Readonly<Record<Idle['because'], string>> = {
+  unreadable: 'CHL_RULES_FAULT: this release cannot read it',
+  'id-taken': 'CHL_RULES_ID_TAKEN: the house has a rule of this id by now',
+};
+
+interface Ruled {
+  readonly change: RulebookChange;
+  readonly ruling: Ruling;
+}
+
+/** Each tenant's rulebook: the house's, with the changes that its own topic tells; and what was told of changes that were refused. */
 @Injectable()
 export class Rulebooks implements OnModuleInit, OnApplicationShutdown {
-  private readonly overlays = new Map<string, Overlay>();
+  private readonly changes = new Map<string, TenantChanges>();
   /** Made when first asked for, and anew after a change. */
   private readonly rulebooks = new Map<string, TenantRulebook>();
-  private memory: TopicMemory | undefined;
+  private memories: readonly TopicMemory[] = [];
 
   constructor(
     @Inject(LOG) private readonly log: Log,
@@ -26,40 +39,52 @@ export class Rulebooks implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const apply = ({ change, ruling }: { readonly change: RulebookChange; readonly ruling: Ruling }): void =>
-      this.apply(change, ruling);
-    this.memory = await TopicMemory.open(this.log, rulebookChanged, apply, (text) => this.logger.error(text));
+    const open = (topic: typeof rulebookChanged, isAccepted: boolean): Promise<TopicMemory> =>
+      TopicMemory.open(
+        this.log,
+        topic,
+        (ruled: Ruled) => this.take(ruled, isAccepted),
+        (text) => this.logger.error(text),
+      );
+    this.memories = await Promise.all([open(rulebookChanged, true), open(rulebookChangeRefused, false)]);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.memory?.stop();
+    await Promise.all(this.memories.map((memory) => memory.stop()));
   }
 
-  /** Resolves when all changes that are in the topic now are known here. Throws CHL_RULES_BEHIND, which can be tried again. */
+  /** Resolves when all rulings that are in the topics now are known here. Throws CHL_RULES_BEHIND, which can be tried again. */
   async caughtUp(): Promise<void> {
-    await this.memory!.caughtUp();
+    await Promise.all(this.memories.map((memory) => memory.caughtUp()));
   }
 
   /** The rules that a tenant's claims are judged by; those of the house for nobody in particular. */
   rulebookFor(tenantId: string | null): TenantRulebook {
-    if (tenantId === null || !(this.overlays.has(tenantId) || NAMED.has(tenantId))) return HOUSE;
+    if (tenantId === null || !(this.changes.has(tenantId) || NAMED.has(tenantId))) return HOUSE;
     const before = this.rulebooks.get(tenantId);
     if (before !== undefined) return before;
-    const made = rulebookWith(this.overlayOf(tenantId), tenantId);
+    const made = rulebookWith(this.changesOf(tenantId).overlay, tenantId);
     this.rulebooks.set(tenantId, made);
     return made;
   }
 
-  /** What a tenant changes in the rulebook of the house. */
-  overlayOf(tenantId: string): Overlay {
-    return this.overlays.get(tenantId) ?? NO_OVERLAY;
+  /** What a tenant asked to change, and what was told of it. It is not to be changed by those who ask. */
+  changesOf(tenantId: string): TenantChanges {
+    return this.changes.get(tenantId) ?? NO_CHANGES;
   }
 
-  private apply(change: RulebookChange, ruling: Ruling): void {
-    const { tenantId, changeId } = change;
-    const overlay = this.overlayOf(tenantId);
-    if (overlay.rulings.has(changeId)) return;
-    this.overlays.set(tenantId, ruled(withChange(overlay, change), changeId, ruling));
+  private take({ change, ruling }: Ruled, isAccepted: boolean): void {
+    const { tenantId, rule, changeId } = change;
+    const changes = this.changes.get(tenantId) ?? new TenantChanges();
+    this.changes.set(tenantId, changes);
+    changes.take(change, { ruling, isAccepted });
+    if (!isAccepted) return;
     this.rulebooks.delete(tenantId);
+    const idle = changes.idleBy(change);
+    if (idle === undefined) return;
+    const at = idle.at === null ? '' : ` (${idle.at})`;
+    this.logger.error(
+      `Own rule ${rule} of ${tenantId}, change ${changeId}, is asked of no claim. ${ALARMS[idle.because]}${at}.`,
+    );
   }
 }

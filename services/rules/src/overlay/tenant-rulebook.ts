@@ -1,8 +1,10 @@
 import type { RulebookChange } from '@chargeline/contracts';
-import { changed, isNone, NO_OVERLAY, type Overlay, rulesWith } from '../domain/overlay.js';
+import { familyOf } from '../domain/family.js';
+import { changed, type House, type Idle, isNone, type Overlay, type OwnRule, rulesWith } from '../domain/overlay.js';
 import type { Rule } from '../domain/rule.js';
 import { rulebook, rulebookTexts } from '../rulebook/house-rules.js';
 import { ownRule } from '../rulebook/own-rule.js';
+import { RuleFault } from '../rulebook/rule-fault.js';
 import type { RuleText } from '../rulebook/rule-file.js';
 import { rulebookVersion } from '../rulebook-version.js';
 
@@ -14,28 +16,35 @@ export interface TenantRulebook {
   readonly version: string;
   /** The rules whose repair is applied without asking. */
   readonly repairs: ReadonlySet<string>;
+  /** Its own rules that are asked of no claim, and why. */
+  readonly idle: readonly (Idle & { readonly id: string })[];
 }
 
 const VERSION = rulebookVersion(rulebook);
 
-/** The rules of the house for a tenant, by id, in their order. */
-export function houseFor(tenantId: string | null): ReadonlyMap<string, Rule> {
+/** Of all its rules, whoever they are for. */
+const IDS: ReadonlySet<string> = new Set(rulebook.map(({ id }) => id));
+const FAMILIES: ReadonlySet<string> = new Set(rulebook.map(familyOf));
+
+/** The rulebook of the house for a tenant. */
+export function houseFor(tenantId: string | null): House {
   const rules = rulebook.filter(({ tenants }) => tenants === null || (tenantId !== null && tenants.includes(tenantId)));
-  return new Map(rules.map((rule) => [rule.id, rule]));
+  return { rules: new Map(rules.map((rule) => [rule.id, rule])), families: FAMILIES };
 }
 
 /** The rulebook of a tenant. Without an overlay it is that of the house, and has its version. */
 export function rulebookWith(overlay: Overlay, tenantId: string | null): TenantRulebook {
   const house = houseFor(tenantId);
-  const rules = isNone(overlay) ? shared([...house.values()]) : rulesWith(overlay, house);
+  const rules = isNone(overlay) ? shared([...house.rules.values()]) : rulesWith(overlay, house);
   const own = [...overlay.added.values()].map(({ text }) => text);
   const ids = new Set(rules.map(({ id }) => id));
   const repairs = new Set([...overlay.repairs].filter((id) => ids.has(id)));
   return {
     rulebook: rules,
-    texts: [...rulebookTexts, ...own.filter(({ id }) => !house.has(id))].filter(({ id }) => ids.has(id)),
+    texts: [...rulebookTexts, ...own].filter(({ id }) => ids.has(id)),
     version: isNone(overlay) ? VERSION : rulebookVersion(rules, [...repairs]),
     repairs,
+    idle: [...overlay.idle].map(([id, why]) => ({ id, ...why })),
   };
 }
 
@@ -54,9 +63,16 @@ function namesOf(rules: readonly Rule[]): string {
   return rules.map(({ id }) => id).join(' ');
 }
 
-/** The overlay after one more change that was accepted before. Throws RuleFault for a rule that this release cannot read any more. */
+/** The overlay after one more change that was accepted, maybe by an earlier release. */
 export const withChange = (overlay: Overlay, change: RulebookChange): Overlay =>
-  changed(overlay, change, change.action === 'add' ? ownRule(change.text ?? '') : null);
+  changed(overlay, change, change.action === 'add' ? ownOrIdle(change) : null);
 
-/** What a tenant's accepted changes, the oldest first, make of the rulebook of the house. */
-export const overlayOf = (changes: readonly RulebookChange[]): Overlay => changes.reduce(withChange, NO_OVERLAY);
+function ownOrIdle({ rule: id, text }: RulebookChange): OwnRule | Idle {
+  if (IDS.has(id)) return { because: 'id-taken', at: null };
+  try {
+    return ownRule(text ?? '');
+  } catch (fault) {
+    if (!(fault instanceof RuleFault)) throw fault;
+    return { because: 'unreadable', at: fault.at };
+  }
+}

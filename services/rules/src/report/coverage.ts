@@ -1,8 +1,8 @@
 import type { ClaimDocument } from '../domain/claim-document.js';
 import { ClaimView } from '../domain/claim-view.js';
+import { familyOf } from '../domain/family.js';
 import type { Rule } from '../domain/rule.js';
 import { isFor } from '../domain/rules-for.js';
-import { familyOf } from './family.js';
 import { looksOf } from './looks.js';
 
 /** In how many claims a rule looked and fired; `findings` counts lines. */

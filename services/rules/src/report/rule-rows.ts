@@ -1,5 +1,5 @@
 import type { Rule } from '../domain/rule.js';
-import { familyOf } from './family.js';
+import { familyOf } from '../domain/family.js';
 
 /** A rule as lists tell it. */
 export type RuleRow = Pick<

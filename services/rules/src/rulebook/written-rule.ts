@@ -62,7 +62,7 @@ function placed<Of>(id: string, what: string, text: string, readText: () => Of):
   } catch (fault) {
     if (!(fault instanceof ConditionFault)) throw fault;
     const { line, column } = placeIn(text, fault.at);
-    throw new RuleFault(id, `its ${what}, line ${line} column ${column}: ${fault.message}`);
+    throw new RuleFault(id, fault.message, `its ${what}, line ${line} column ${column}`);
   }
 }
 
