@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { brokenBy } from '../domain/broken.js';
 import { ClaimView } from '../domain/claim-view.js';
+import { decide } from '../domain/decision.js';
 import { judge } from '../domain/judge.js';
 import { claimOf, wrongExamples } from './example.js';
 import type { Example, RuleText } from './rule-file.js';
@@ -81,6 +82,23 @@ test('where there is no value there is no repair', () => {
   expect(judge(claimOf({}), [rule]).findings.map(({ repair }) => repair)).toEqual([null, null]);
 });
 
+const ADD: RuleText['repair'] = {
+  says: 'Add modifier GC.',
+  set: 'line.modifiers',
+  to: 'plus(line.modifiers, "GC")',
+};
+
+test('what the line does not take is not proposed, and no claim is mended by it', () => {
+  const rule = ruleOf(textOf({ repair: ADD }));
+  const document = claimOf({ lines: [{ modifiers: ['25', 'GA', 'GB', 'GD'] }, { modifiers: ['25', 'GA', 'GB'] }] });
+  const { findings } = judge(document, [rule]);
+  expect(findings.map(({ repair }) => repair?.after ?? null)).toEqual([null, '["25","GA","GB","GC"]']);
+  expect(decide(document, [rule], new Set([rule.id]), { cleared: null, repaired: null })).toMatchObject({
+    outcome: 'repaired',
+    changes: { charges: [{ chargeId: '2', modifiers: ['25', 'GA', 'GB', 'GC'] }] },
+  });
+});
+
 const wrong = (change: Partial<RuleText>): readonly unknown[] => {
   const text = textOf({ ...takeOut, ...change });
   return wrongExamples(text, ruleOf(text)).map(({ example, finds, shouldFind }) => [example, finds, shouldFind]);
@@ -97,6 +115,13 @@ test('told: a repair that mends nothing', () =>
       repair: { says: 'Take modifier GC out.', set: 'line.modifiers', to: 'without(line.modifiers, "GC")' },
     }),
   ).toEqual([['fails 1', [2], []]]));
+test('told: a repair to what the line does not take', () => {
+  const modifiers = ['51', 'GA', 'GB', 'GD'];
+  const repaired = [...modifiers, 'GC'];
+  expect(wrong({ fails: [{ lines: [{ modifiers }], finds: [1] }], repair: ADD })).toEqual([
+    ['fails 1', [repaired], []],
+  ]);
+});
 test('told: an example that speaks of a repair that is not there', () =>
   expect(wrong({ fails, repair: undefined })).toEqual([['fails 1', [], [['GC']]]]));
 

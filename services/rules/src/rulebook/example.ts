@@ -1,4 +1,4 @@
-import type { ClaimLine } from '@chargeline/contracts';
+import type { ClaimLine, Finding } from '@chargeline/contracts';
 import { brokenBy } from '../domain/broken.js';
 import type { ClaimDocument } from '../domain/claim-document.js';
 import { ClaimView } from '../domain/claim-view.js';
@@ -6,7 +6,7 @@ import { KnownFacts } from '../domain/facts.js';
 import { judge } from '../domain/judge.js';
 import type { PastClaim } from '../domain/past-claim.js';
 import { doersOf } from '../domain/past-view.js';
-import { repaired } from '../domain/repair.js';
+import { type Repair, repaired } from '../domain/repair.js';
 import type { Rule } from '../domain/rule.js';
 import { modelClaim } from './model-claim.js';
 import type { Earlier, Example, FailingExample, RuleText } from './rule-file.js';
@@ -30,8 +30,9 @@ export function claimOf({ judgedOn, encounter = {}, claim = {}, lines = [], hist
 }
 
 function pastClaimOf({ lines, ...doers }: Earlier, { encounter, claim }: ClaimDocument): PastClaim {
-  const [first] = claim.lines as [ClaimLine];
-  const past = lines.map((line) => ({ ...first, serviceTo: line.serviceFrom ?? first.serviceTo, ...line }));
+  const [{ code, modifiers, units, serviceFrom, serviceTo, placeOfService }] = claim.lines as [ClaimLine];
+  const first = { code, modifiers, units, serviceFrom, serviceTo, placeOfService };
+  const past = lines.map((line) => ({ ...first, serviceTo: line.serviceFrom ?? serviceTo, ...line }));
   return { ...doersOf(encounter), ...doers, lines: past };
 }
 
@@ -67,20 +68,24 @@ export interface WrongExample {
   /** Lines (null: the claim), or values that a repair proposes. */
   readonly finds: readonly unknown[];
   readonly shouldFind: readonly unknown[];
+  /** The field that a repair sets to something that it cannot hold; null where that is not what is wrong. */
+  readonly unfit: string | null;
 }
 
 /** The examples of a rule that do not come out as they say, or that its repair does not mend. */
 export function wrongExamples(text: RuleText, rule: Rule): readonly WrongExample[] {
   const passes = text.passes.flatMap((example, at) => {
     const finds = brokenBy(rule, viewOf(example));
-    return finds.length === 0 ? [] : [{ rule: text.id, example: `passes ${at + 1}`, finds, shouldFind: [] }];
+    return finds.length === 0
+      ? []
+      : [{ rule: text.id, example: `passes ${at + 1}`, finds, shouldFind: [], unfit: null }];
   });
   const fails = text.fails.flatMap((example, at): readonly WrongExample[] => {
     const name = `fails ${at + 1}`;
     const document = claimOf(example);
     const finds = brokenBy(rule, viewOf(example));
     if (JSON.stringify(finds) !== JSON.stringify(example.finds))
-      return [{ rule: text.id, example: name, finds, shouldFind: example.finds }];
+      return [{ rule: text.id, example: name, finds, shouldFind: example.finds, unfit: null }];
     return wrongRepairs(rule, document, example).map((found) => ({ rule: text.id, example: name, ...found }));
   });
   return [...passes, ...fails];
@@ -92,17 +97,27 @@ function wrongRepairs(
   document: ClaimDocument,
   { repairs }: FailingExample,
 ): readonly Omit<WrongExample, 'rule' | 'example'>[] {
-  if (rule.repair === null) return repairs === undefined ? [] : [{ finds: [], shouldFind: repairs }];
+  const { repair } = rule;
+  const wrong = (finds: readonly unknown[], shouldFind: readonly unknown[], unfit: string | null = null) =>
+    JSON.stringify(finds) === JSON.stringify(shouldFind) ? [] : [{ finds, shouldFind, unfit }];
+  if (repair === null) return repairs === undefined ? [] : [{ finds: [], shouldFind: repairs, unfit: null }];
   const { findings } = judge(document, [rule]);
-  const proposed = findings.map(({ repair }) => (repair === null ? null : (JSON.parse(repair.after) as unknown)));
-  if (repairs !== undefined && JSON.stringify(proposed) !== JSON.stringify(repairs))
-    return [{ finds: proposed, shouldFind: repairs }];
-  const { field } = rule.repair;
+  const unfit = unfitValues(repair, document, findings);
+  if (unfit.length > 0) return wrong(unfit, [], repair.field);
+  const proposed = findings.map((one) => (one.repair === null ? null : (JSON.parse(one.repair.after) as unknown)));
+  const otherwise = repairs === undefined ? [] : wrong(proposed, repairs);
+  if (otherwise.length > 0) return otherwise;
   const lines = document.claim.lines.map((line) => {
     const at = findings.findIndex((finding) => finding.line === line.line);
-    return at === -1 || proposed[at] === null ? line : repaired(line, field, proposed[at]);
+    return at === -1 || proposed[at] === null ? line : repaired(line, repair.field, proposed[at]);
   });
-  const unmended = findings.filter(({ repair }) => repair === null).map(({ line }) => line);
-  const finds = brokenBy(rule, new ClaimView({ ...document, claim: { ...document.claim, lines } }));
-  return JSON.stringify(finds) === JSON.stringify(unmended) ? [] : [{ finds, shouldFind: unmended }];
+  const unmended = findings.filter((one) => one.repair === null).map(({ line }) => line);
+  return wrong(brokenBy(rule, new ClaimView({ ...document, claim: { ...document.claim, lines } })), unmended);
+}
+
+/** What a repair makes of lines that are found and that do not take it. */
+function unfitValues(repair: Repair, document: ClaimDocument, findings: readonly Finding[]): readonly unknown[] {
+  const view = new ClaimView(document);
+  const found = view.lines.filter(({ line }) => findings.some((one) => one.line === line.line && one.repair === null));
+  return found.map((line) => repair.valueAsWritten([document.encounter, view, line])).filter((value) => value !== null);
 }

@@ -1,4 +1,4 @@
-import { type Repair, REPAIRS } from '../domain/repair.js';
+import { type Repair, REPAIRS, repairTo } from '../domain/repair.js';
 import type { Rule } from '../domain/rule.js';
 import { FUNCTIONS } from '../domain/questions.js';
 import { OF_DAYS, OF_PAYER, SHARED } from '../domain/shared.js';
@@ -51,8 +51,8 @@ function repairOf({ id, scope, repair }: RuleText): Repair | null {
   if (repair === undefined) return null;
   if (scope !== 'line') throw new RuleFault(id, 'only a rule of lines can have a repair.');
   const { says, set, to } = repair;
-  const valueFor = placed(id, 'repair', to, () => valueOf(to, NAMES.line, FUNCTIONS, REPAIRS[set].type));
-  return { says, field: set, valueFor };
+  const value = placed(id, 'repair', to, () => valueOf(to, NAMES.line, FUNCTIONS, REPAIRS[set].type));
+  return repairTo(set, says, value);
 }
 
 /** Reads a text of a rule. Throws RuleFault, which tells the place in the text of what is wrong. */
