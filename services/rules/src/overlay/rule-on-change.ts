@@ -1,6 +1,6 @@
 import type { RulebookChange } from '@chargeline/contracts';
 import { type OwnRule, questionOf, refusalOf } from '../domain/overlay.js';
-import { checkedOwnRule } from '../rulebook/own-rule.js';
+import { checkedOwnRule } from '../rulebook/checked-own-rule.js';
 import { RuleFault } from '../rulebook/rule-fault.js';
 import type { TenantChanges, Told } from './tenant-changes.js';
 import { houseFor, rulebookWith, withChange } from './tenant-rulebook.js';

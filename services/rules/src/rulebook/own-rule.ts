@@ -1,120 +1,20 @@
-import { parse } from '../language/parse.js';
-import { pathOf } from '../language/mentions.js';
-import type { Expression } from '../language/syntax.js';
 import type { OwnRule } from '../domain/overlay.js';
-import type { Rule } from '../domain/rule.js';
-import { wrongExamples } from './example.js';
 import { readRule } from './read-rulebook.js';
 import { RuleFault } from './rule-fault.js';
-import type { Example, RuleText } from './rule-file.js';
+import type { RuleText } from './rule-file.js';
 import { ruleOf } from './written-rule.js';
 
-/** What a rule of a tenant may be at most: it is read and proven while others wait. */
-const MOST = { text: 20_000, when: 2_000, to: 500, sentence: 500, examples: 40, lines: 50, pastLines: 50 };
+/** The characters of a rule's text at most. */
+const MOST = 20_000;
 
-/**
- * The rule that a tenant wrote: one entry of a rulebook file in YAML. Everything in it is checked, and its examples must come out.
- * Throws RuleFault, whose message the tenant may read.
- */
-export function checkedOwnRule(text: string, tenantId: string): OwnRule {
-  const written = textOf(text);
-  checkSizes(written);
-  checkTenants(written, tenantId);
-  const rule = ruleOf(written);
-  if (walksTooFar(parse(written.when), false))
-    throw new RuleFault(written.id, 'a walk through the history and another walk cannot stand in each other.');
-  const [wrong] = proven(written, rule);
-  if (wrong !== undefined)
-    throw new RuleFault(
-      written.id,
-      `its example ${wrong.example} finds ${JSON.stringify(wrong.finds)} and should find ${JSON.stringify(wrong.shouldFind)}.`,
-    );
-  return { text: written, rule };
+/** What a tenant wrote: one entry of a rulebook file in YAML. Throws RuleFault. */
+export function ownText(text: string): RuleText {
+  if (text.length > MOST) throw new RuleFault('The rule', `its text is longer than ${MOST} characters.`);
+  return readRule(text, 'The rule');
 }
 
 /** A rule that was checked when it was added. Throws RuleFault for one that this release cannot read any more. */
 export function ownRule(text: string): OwnRule {
-  const written = textOf(text);
+  const written = ownText(text);
   return { text: written, rule: ruleOf(written) };
-}
-
-function textOf(text: string): RuleText {
-  if (text.length > MOST.text) throw new RuleFault('The rule', `its text is longer than ${MOST.text} characters.`);
-  return readRule(text, 'The rule');
-}
-
-function checkSizes({ id, when, repair, because, source, passes, fails }: RuleText): void {
-  const examples = [...passes, ...fails];
-  const most = (what: string, size: number, limit: number): void => {
-    if (size > limit) throw new RuleFault(id, `${what} are ${limit} at most, and it has ${size}.`);
-  };
-  most('the characters of its condition', when.length, MOST.when);
-  most('the characters of its repair', (repair?.to ?? '').length, MOST.to);
-  for (const sentence of [because, source, repair?.says ?? ''])
-    most('the characters of a sentence', sentence.length, MOST.sentence);
-  most('examples', examples.length, MOST.examples);
-  for (const example of examples) {
-    most('the lines of an example', linesOf(example), MOST.lines);
-    most('the past lines of an example', pastLinesOf(example), MOST.pastLines);
-  }
-}
-
-const linesOf = ({ lines = [] }: Example): number => lines.length;
-const pastLinesOf = ({ history = [] }: Example): number => history.reduce((sum, { lines }) => sum + lines.length, 0);
-
-function checkTenants({ id, applies }: RuleText, tenantId: string): void {
-  if ((applies?.tenants ?? []).some((tenant) => tenant !== tenantId))
-    throw new RuleFault(id, 'it can be for nobody but your own tenant. Leave "tenants" out.');
-}
-
-/** A history can be long: it is walked through once for a line, not once for each of something else. */
-function walksTooFar(expression: Expression, isInWalk: boolean): boolean {
-  switch (expression.is) {
-    case 'not':
-    case 'presence':
-    case 'like':
-    case 'field':
-      return walksTooFar(expression.of, isInWalk);
-    case 'call':
-      return expression.given.some((one) => walksTooFar(one, isInWalk));
-    case 'binary':
-      return walksTooFar(expression.left, isInWalk) || walksTooFar(expression.right, isInWalk);
-    case 'each':
-      return (
-        (isInWalk && walksHistory(expression)) ||
-        (walksHistory(expression) && hasWalk(expression.test)) ||
-        walksTooFar(expression.test, true)
-      );
-    default:
-      return false;
-  }
-}
-
-const walksHistory = ({ over }: Expression & { is: 'each' }): boolean => pathOf(over)?.endsWith('.history') ?? false;
-
-function hasWalk(expression: Expression): boolean {
-  switch (expression.is) {
-    case 'each':
-      return true;
-    case 'not':
-    case 'presence':
-    case 'like':
-    case 'field':
-      return hasWalk(expression.of);
-    case 'call':
-      return expression.given.some(hasWalk);
-    case 'binary':
-      return hasWalk(expression.left) || hasWalk(expression.right);
-    default:
-      return false;
-  }
-}
-
-/** An example may change a claim into something that is none. */
-function proven(written: RuleText, rule: Rule): ReturnType<typeof wrongExamples> {
-  try {
-    return wrongExamples(written, rule);
-  } catch {
-    throw new RuleFault(written.id, 'one of its examples is no claim. Change only what the model claim has.');
-  }
 }

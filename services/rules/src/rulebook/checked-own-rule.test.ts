@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { checkedOwnRule } from './own-rule.js';
+import { checkedOwnRule } from './checked-own-rule.js';
 import { RuleFault } from './rule-fault.js';
 
 const RULE = {
@@ -23,6 +23,13 @@ test('a rule of a tenant’s own is read and proven', () => {
 });
 
 const lines = (count: number): readonly object[] => Array.from({ length: count }, () => ({}));
+const repair = (set: string, to: string): object => ({ says: 'Set what the clinic wants.', set, to });
+const repairs = (...after: readonly unknown[]): readonly object[] => [
+  { lines: [{ units: 10 }], finds: [1], repairs: after },
+];
+const full = [{ lines: [{ units: 10, modifiers: ['25', 'GA', 'GB', 'GD'] }], finds: [1], repairs: [null] }];
+const ndc = { code: '00002-1433-80', quantity: 1, unit: 'ML' };
+const drug = [{ lines: [{ units: 10, ndc }], finds: [1], repairs: [null] }];
 const bomb = `a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c]\n`;
 
 for (const [why, text, says] of [
@@ -65,11 +72,73 @@ for (const [why, text, says] of [
     textOf({ passes: [{ history: [{ lines: lines(51) }] }] }),
     'past lines of an example are 50',
   ],
-  ['an example that is no claim', textOf({ passes: [{ claim: { lines: 7 } }] }), 'one of its examples is no claim'],
+  [
+    'an example that is no claim',
+    textOf({ passes: [{ claim: { lines: 7 } }] }),
+    'OWN-001: its example passes 1 is no claim: claim.lines must be a list.',
+  ],
   [
     'an example without a patient',
-    textOf({ when: 'encounter.patient.age > 9', passes: [{ encounter: { patient: null } }] }),
-    'OWN-001',
+    textOf({
+      when: 'encounter.patient.age > 9',
+      passes: [{ encounter: { patient: { ageYears: 9 } } }, { encounter: { patient: null } }],
+      fails: [{ finds: [1, 2] }],
+    }),
+    'its example passes 2 is no claim: encounter.patient must be an object.',
+  ],
+  [
+    'an example whose units are a word',
+    textOf({ passes: [{ lines: [{ units: 'no' }] }] }),
+    'its example passes 1 is no claim: claim.lines.0.units must be a number.',
+  ],
+  [
+    'an example of a thousand pointers, asked of each of each other',
+    textOf({
+      scope: 'diagnosis',
+      when: '(any a in line.diagnoses: any b in line.diagnoses: a.code != b.code) or line.units > 9',
+      passes: [{ claim: { diagnoses: ['E119'] }, lines: [{ pointers: Array(1_000).fill(1) }] }],
+    }),
+    'its example passes 1 is no claim: claim.lines.0.pointers must have at most 4.',
+  ],
+  [
+    'an example of more modifiers than a line has',
+    textOf({ fails: [{ lines: [{ units: 10 }, { modifiers: ['1', '2', '3', '4', '5'] }], finds: [1] }] }),
+    'its example fails 1 is no claim: claim.lines.1.modifiers must have at most 4.',
+  ],
+  [
+    'an example of more diagnoses than a claim has',
+    textOf({ passes: [{ claim: { diagnoses: Array(13).fill('E119') } }] }),
+    'its example passes 1 is no claim: claim.diagnoses must have at most 12.',
+  ],
+  [
+    'an example of past modifiers that are none',
+    textOf({ passes: [{ history: [{ lines: [{ modifiers: ['TOO LONG'] }] }] }] }),
+    'its example passes 1 is no claim: history.0.lines.0.modifiers.0 must have at most 2.',
+  ],
+  [
+    'a field that a claim has not',
+    textOf({ passes: [{ encounter: { colour: 'yellow' } }] }),
+    'its example passes 1 is no claim: encounter has a field that is not known here.',
+  ],
+  [
+    'a repair to a modifier that is none',
+    textOf({ repair: repair('line.modifiers', 'plus(line.modifiers, "XYZ")'), fails: repairs(['25', 'XYZ']) }),
+    'in its example fails 1 the repair makes ["25","XYZ"] of line.modifiers, which cannot hold that.',
+  ],
+  [
+    'a repair to a fifth modifier',
+    textOf({ repair: repair('line.modifiers', 'plus(line.modifiers, "GC")'), fails: full }),
+    'in its example fails 1 the repair makes ["25","GA","GB","GD","GC"] of line.modifiers, which cannot hold that.',
+  ],
+  [
+    'a repair to a place that is none, whatever the example says of it',
+    textOf({ repair: repair('line.place', '"OFFICE"'), fails: repairs(null) }),
+    'in its example fails 1 the repair makes "OFFICE" of line.place, which cannot hold that.',
+  ],
+  [
+    'a repair to a unit that is none',
+    textOf({ repair: repair('line.ndc.unit', '"GRAM"'), fails: drug }),
+    'in its example fails 1 the repair makes "GRAM" of line.ndc.unit, which cannot hold that.',
   ],
   [
     'an example that does not come out',
@@ -128,6 +197,15 @@ test('a text in a condition ends at its second quote', () => {
 test('nothing that a text says reaches the objects of the house', () => {
   expect(() => checkedOwnRule(`${textOf()}__proto__: { isAdmin: true }\n`, 'acme')).toThrow(RuleFault);
   const hostile = '{"constructor": {"prototype": {"isAdmin": true}}, "__proto__": {"isAdmin": true}}';
-  checkedOwnRule(textOf({ passes: [] }).replace('passes: []', `passes: [{ encounter: ${hostile} }]`), 'acme');
+  const text = textOf({ passes: [] }).replace('passes: []', `passes: [{ encounter: ${hostile} }]`);
+  expect(() => checkedOwnRule(text, 'acme')).toThrow('encounter has a field that is not known here.');
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+});
+
+test('an example may bring earlier claims, a day, and what the model claim has not', () => {
+  const passes = [
+    { judgedOn: null, history: [{ taxonomy: null, lines: [{ serviceFrom: '2025-01-07', placeOfService: null }] }] },
+    { encounter: { authorization: 'A1', referringProvider: null, coverage: null }, lines: [{}, {}, { ndc }] },
+  ];
+  expect(() => checkedOwnRule(textOf({ passes }), 'acme')).not.toThrow();
 });
