@@ -55,6 +55,11 @@ export interface GroupSubscription extends Subscription {
 export interface Tail extends Subscription {
   /** Resolves when everything that stood in the topic at the start was seen. */
   readonly caughtUp: Promise<void>;
+  /**
+   * Resolves when everything that stands in the topic by now was seen, in every partition that holds a record. Rejects when the log does
+   * not say how far that is, or when the tail has ended. Waits for as long as it takes; not to be asked of a tail that was stopped.
+   */
+  readonly catchUp: () => Promise<void>;
 }
 
 export interface TopicSpec {
@@ -87,7 +92,10 @@ export interface Log {
   readonly tail: (topic: string, each: (record: LogRecord) => void) => Promise<Tail>;
   /** One record by its place, or null when it is no longer (or not yet) there. */
   readonly readAt: (topic: string, partition: number, offset: string) => Promise<LogRecord | null>;
-  /** The newest record of each partition, where it is one that can be read. Partitions that hold none are left out. */
+  /**
+   * The newest record of each partition, where it is one that can be read. Partitions that hold none are left out, and so are those
+   * that could not be read in time: whoever must have seen all asks a tail to catch up.
+   */
   readonly newest: (topic: string) => Promise<readonly LogRecord[]>;
   /** Creates what is missing and leaves what is there. */
   readonly createTopics: (topics: readonly TopicSpec[]) => Promise<void>;

@@ -66,10 +66,12 @@ describe.skipIf(!ok)('an outage', { timeout: 120_000 }, () => {
     await expect(log.lag(group, [topic])).rejects.toEqual(away);
     await expect(log.listTopics()).rejects.toEqual(away);
     await expect(log.newest(topic)).rejects.toEqual(away);
+    await expect(tail.catchUp()).rejects.toEqual(away);
 
     await broker.restart();
     await persist(() => append(10));
     await Promise.all([seen, tailed].map((all) => all.until((numbers) => new Set(numbers).size === 20)));
+    await tail.catchUp();
     await expect.poll(subscription.joined, SOON).toBe(true);
     await expect.poll(() => log.lag(group, [topic]), SOON).toEqual([{ topic, behind: 0 }]);
     await Promise.all([subscription.stop(), tail.stop()]);

@@ -250,4 +250,7 @@ test('a search that takes too long is given up, and says what to do', async () =
 });
 
 /** A tail that never catches up. */
-const never = async () => ({ caughtUp: new Promise<void>(() => undefined), stop: async () => undefined });
+const never = async () => {
+  const forever = new Promise<void>(() => undefined);
+  return { caughtUp: forever, catchUp: () => forever, stop: async () => undefined };
+};

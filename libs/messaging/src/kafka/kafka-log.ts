@@ -6,11 +6,16 @@ import { fromKafka, noTopic } from './kafka-error.js';
 import type { KafkaLogOptions } from './kafka-options.js';
 import { missingTopics } from './missing-topics.js';
 import { behind, lossAt } from './places.js';
+import { Progress } from './progress.js';
 import { recordsAt } from './records-at.js';
 import { Sender } from './sender.js';
 
 /** Health is asked: an answer that comes later is none. */
 const ANSWER_MS = 4_500;
+
+/** Where the partitions end that hold a record. */
+const highs = (ends: ReadonlyMap<number, Ends>): ReadonlyMap<number, bigint> =>
+  new Map([...ends].filter(([, { low, high }]) => high > low).map(([partition, { high }]) => [partition, high]));
 
 /** A log on Apache Kafka by one of its clients. Connects with its first use. */
 export class KafkaLog implements Log {
@@ -45,23 +50,22 @@ export class KafkaLog implements Log {
 
   async tail(topic: string, each: (record: LogRecord) => void): Promise<Tail> {
     const ends = await this.ends(topic);
-    const waiting = new Map(
-      [...ends].filter(([, { low, high }]) => high > low).map(([part, { high }]) => [part, high]),
-    );
-    const caughtUp = Promise.withResolvers<void>();
-    caughtUp.promise.catch(() => undefined);
-    const onPlace = (partition: number, next: bigint): void => {
-      if (next >= (waiting.get(partition) ?? 0n)) waiting.delete(partition);
-      if (waiting.size === 0) caughtUp.resolve();
-    };
-    onPlace(-1, 0n);
     const from = new Map([...ends].map(([partition, { low }]) => [partition, low]));
+    const progress = new Progress(from);
+    const caughtUp = progress.reach(highs(ends));
+    caughtUp.catch(() => undefined);
+    const onPlace = (partition: number, next: bigint): void => progress.note(partition, next);
     const onEnd = (error: unknown): void => {
-      caughtUp.reject(error);
-      this.options.onCrash?.(fromKafka(error, `read ${topic}`));
+      const fault = fromKafka(error, `read ${topic}`);
+      progress.fail(fault);
+      this.options.onCrash?.(fault);
     };
     const reader = await this.client.read({ topic, from, each, onPlace, onEnd });
-    return { caughtUp: caughtUp.promise, stop: this.stopping(reader.stop) };
+    return {
+      caughtUp,
+      catchUp: async () => progress.reach(highs(await this.ends(topic))),
+      stop: this.stopping(reader.stop),
+    };
   }
 
   async readAt(topic: string, partition: number, offset: string): Promise<LogRecord | null> {

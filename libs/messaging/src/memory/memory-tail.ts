@@ -18,6 +18,10 @@ export class MemoryTail implements Tail {
     this.done = this.follow();
   }
 
+  readonly catchUp = async (): Promise<void> => {
+    if (!this.stopped) this.show();
+  };
+
   readonly stop = (): Promise<void> => {
     this.stopped = true;
     this.bell.ring();
@@ -27,12 +31,12 @@ export class MemoryTail implements Tail {
   private async follow(): Promise<void> {
     while (!this.stopped) {
       const { rings } = this.bell;
-      this.catchUp();
+      this.show();
       await this.bell.heardSince(rings);
     }
   }
 
-  private catchUp(): void {
+  private show(): void {
     for (const place of this.places) {
       for (const record of place.partition.from(place.next, Infinity)) {
         place.next = Number(record.offset) + 1;

@@ -40,6 +40,21 @@ export function places(subject: () => Subject): void {
     expect(seen.all.length).toBe(41);
   });
 
+  test('a tail catches up with all partitions, again and again, also those that were empty when it began', async () => {
+    const { log } = subject();
+    const topic = await aTopic(log, 3);
+    const seen: number[] = [];
+    const tail = await log.tail(topic, (record) => seen.push(numberIn(record)));
+    await tail.catchUp();
+    expect(seen).toEqual([]);
+    for (const round of upTo(3)) {
+      await log.append(upTo(20).map((number) => aPlainRecord(topic, 20 * round + number, `key-${number}`)));
+      await Promise.all([tail.catchUp(), tail.catchUp()]);
+      expect(seen.toSorted((a, b) => a - b)).toEqual(upTo(20 * (round + 1)));
+    }
+    await tail.stop();
+  });
+
   test('tail of an empty topic has caught up at once, and leaves no group behind in the way of others', async () => {
     const { log } = subject();
     const topic = await aTopic(log, 2);
