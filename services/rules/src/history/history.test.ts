@@ -1,5 +1,5 @@
 import { claimDrafted, claimRemembered, type DeadLetter, deadLetters } from '@chargeline/contracts';
-import { emit, letterIdOf, type Log, MemoryLog, recorder } from '@chargeline/messaging';
+import { emit, letterIdOf, type Log, MemoryLog, recorder, type Tail } from '@chargeline/messaging';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { History } from './history.js';
 
@@ -9,16 +9,21 @@ const write = recorder('rules', 'avro', () => new Date('2025-06-20T12:00:00Z'));
 let log: Log;
 let history: History;
 let asked: number;
+let tails: Tail[];
 beforeEach(async () => {
   log = new MemoryLog();
   await log.createTopics([claimRemembered, LETTERS].map(({ name }) => ({ name, partitions: 1 })));
   asked = 0;
-  const counted = {
-    ...log,
-    tail: log.tail.bind(log),
-    newest: (topic: string) => {
-      asked += 1;
-      return log.newest(topic);
+  tails = [];
+  const counted: Pick<Log, 'tail'> = {
+    tail: async (topic, each) => {
+      const tail = await log.tail(topic, each);
+      tails.push(tail);
+      const catchUp = (): Promise<void> => {
+        asked += 1;
+        return tail.catchUp();
+      };
+      return { ...tail, catchUp };
     },
   };
   history = new History(counted as Log, { error: () => {} }, () => new Date('2025-06-20T12:00:00Z'));
@@ -52,7 +57,7 @@ async function tell(change: Pick<DeadLetter, 'state'> & Partial<DeadLetter>): Pr
   };
   const cause = { id: letter.letterId, tenant: 'acme', traceparent: '', releases: {} };
   await log.append([write(emit(LETTERS, cause, { letter }))]);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await Promise.all(tails.map((tail) => tail.catchUp()));
 }
 
 test('drafts that follow on from those judged here need no reading; all others do', async () => {

@@ -38,7 +38,7 @@ afterEach(async () => {
   await log.close();
 });
 
-const open = (from: Pick<Log, 'newest' | 'tail'> = log): Promise<TopicMemory> =>
+const open = (from: Pick<Log, 'tail'> = log): Promise<TopicMemory> =>
   TopicMemory.open(
     from,
     claimRemembered,
@@ -67,12 +67,23 @@ test('what is none of its events is told and passed over', async () => {
   await memory.stop();
 });
 
+/** A log whose tails show what is there, and answer otherwise when they are asked to catch up. */
+const catchingUp = (catchUp: () => Promise<void>): Pick<Log, 'tail'> => ({
+  tail: async (topic, each) => ({ ...(await log.tail(topic, each)), catchUp }),
+});
+
 test('a tail that does not follow is an error that can be tried again', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const newest = async () => [{ ...aRecord('a'), partition: 1, offset: '7' }];
-  const memory = await open({ tail: (topic, each) => log.tail(topic, each), newest });
+  const memory = await open(catchingUp(() => new Promise(() => undefined)));
   const waiting = memory.caughtUp().catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(await waiting).toMatchObject({ code: 'CHL_RULES_BEHIND', retriable: true });
+  await memory.stop();
+});
+
+test('a log that does not say how far its topic goes is such an error too, not a topic without more', async () => {
+  const away = new Error('a partition has no leader');
+  const memory = await open(catchingUp(() => Promise.reject(away)));
+  await expect(memory.caughtUp()).rejects.toMatchObject({ code: 'CHL_RULES_BEHIND', retriable: true, cause: away });
   await memory.stop();
 });
