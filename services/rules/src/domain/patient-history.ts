@@ -100,13 +100,13 @@ export class PatientHistory {
     if (entries.length === 0) return NONE;
     const place = BigInt(draft.offset);
     const oldest = oldestOn(draft.judgedOn);
-    const seen = entries
-      .filter((entry) => entry.partition === partition && entry.offset < place && entry.claimId !== claimId)
-      .toSorted((one, other) => one.revision - other.revision || inOrder(one, other));
-    const last = [...new Map(seen.map((entry) => [entry.claimId, entry])).values()]
-      .filter(({ lastDay, text }) => text !== null && lastDay >= oldest)
-      .toSorted(inOrder);
-    return latestOf(last.map(({ text }) => claimOf(text!)));
+    const last = new Map<string, Entry>();
+    for (const entry of entries) {
+      if (entry.partition !== partition || entry.offset >= place || entry.claimId === claimId) continue;
+      const other = last.get(entry.claimId);
+      if (other === undefined || isLater(entry, other)) last.set(entry.claimId, entry);
+    }
+    return latestOf([...last.values()].filter(({ lastDay }) => lastDay >= oldest).toSorted(inOrder));
   }
 
   /** Claim revisions that are kept, for tests and measurements. */
@@ -181,6 +181,9 @@ const dayBefore = (day: CalendarDate, days: number): CalendarDate =>
 const saysTheSame = ({ revision, text }: Entry, memory: ClaimMemory): boolean =>
   revision === memory.revision && (text !== null) === memory.counts;
 
+const isLater = (one: Entry, other: Entry): boolean =>
+  one.revision === other.revision ? one.offset > other.offset : one.revision > other.revision;
+
 const inOrder = (one: Entry, other: Entry): number => (one.offset < other.offset ? -1 : 1);
 
 type Said = Pick<ClaimMemory, 'billingNpi' | 'renderingNpi' | 'taxonomy' | 'lines'>;
@@ -220,9 +223,16 @@ function claimOf(text: string): PastClaim {
   };
 }
 
-/** The last claims, as far as their lines are no more than a rule may walk through. */
-function latestOf(claims: readonly PastClaim[]): readonly PastClaim[] {
+/** Of claims in order, the last that count, as far as their lines are no more than a rule may walk through. Older ones are not even read. */
+function latestOf(entries: readonly Entry[]): readonly PastClaim[] {
+  const claims: PastClaim[] = [];
   let lines = 0;
-  const from = claims.findLastIndex((claim) => (lines += claim.lines.length) > MOST_LINES);
-  return claims.slice(from + 1);
+  for (const { text } of entries.toReversed()) {
+    if (text === null) continue;
+    const claim = claimOf(text);
+    lines += claim.lines.length;
+    if (lines > MOST_LINES) break;
+    claims.push(claim);
+  }
+  return claims.toReversed();
 }
