@@ -4,6 +4,7 @@ import { type Context, CLOCK } from '@chargeline/runtime';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { readClaim } from '../claim-to-check.js';
 import type { ClaimDocument } from '../domain/claim-document.js';
+import { dayOf } from '../domain/day-of.js';
 import { judge } from '../domain/judge.js';
 import { rulebook } from '../rulebook/house-rules.js';
 import { modelClaim } from '../rulebook/model-claim.js';
@@ -21,7 +22,7 @@ const ROUNDS = 200;
  */
 export function warmUp(today: CalendarDate): void {
   for (const weeks of WEEKS_BACK) {
-    const day = new Date(Date.parse(today) - weeks * WEEK_MILLIS).toISOString().slice(0, 10);
+    const day = dayOf(Date.parse(today) - weeks * WEEK_MILLIS);
     procedurePairsOn('practitioner', day);
     const document = onDay(day);
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -44,6 +45,6 @@ export class WarmUp implements OnApplicationBootstrap {
   constructor(@Inject(CLOCK) private readonly now: Context['now']) {}
 
   onApplicationBootstrap(): void {
-    warmUp(this.now().toISOString().slice(0, 10));
+    warmUp(dayOf(this.now()));
   }
 }
