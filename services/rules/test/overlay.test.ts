@@ -4,10 +4,8 @@ import {
   claimRejected,
   claimRemembered,
   claimRepaired,
-  type RulebookChange,
   rulebookChanged,
   rulebookChangeRefused,
-  rulebookChangeRequested,
 } from '@chargeline/contracts';
 import { emit, opener, type Outgoing, read } from '@chargeline/messaging';
 import { start } from '@chargeline/runtime';
@@ -16,6 +14,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { NO_OVERLAY, rulebook, rulebookVersion, rulebookWith, rules } from '../src/index.js';
 import { Rulebooks } from '../src/overlay/rulebooks.js';
 import { withChange } from '../src/overlay/tenant-rulebook.js';
+import { aChange } from './a-change.js';
 import { aDraft, claimIdOf, send } from './a-draft.js';
 import { OWN } from './own-rule.js';
 
@@ -26,24 +25,6 @@ beforeEach(async () => {
   room = await roomOnMemory(rules, { RULES_HTTP_PORT: '0' });
 });
 afterEach(() => room.stop());
-
-let asked = 0;
-function aChange(change: Partial<RulebookChange> & Pick<RulebookChange, 'action' | 'rule'>): Outgoing {
-  asked += 1;
-  const { tenantId = 'acme', changeId = `change-${asked}` } = change;
-  const document = {
-    change: {
-      changeId,
-      tenantId,
-      requestedBy: 'analyst',
-      reason: 'as we agreed',
-      severity: null,
-      text: null,
-      ...change,
-    },
-  };
-  return emit(rulebookChangeRequested, { id: changeId, tenant: tenantId, traceparent: '', releases: {} }, document);
-}
 
 /** Sends changes, and resolves when they count. */
 async function change(...changes: readonly Parameters<typeof aChange>[0][]): Promise<void> {
@@ -254,7 +235,7 @@ test('after a restart each tenant’s rulebook is as it was', async () => {
 /** QW on a urine test that is waived by its code alone: LAB-003 warns, and proposes to take it out. */
 const broken = { line: { code: '81002', modifiers: ['QW'] } };
 
-test('a repair that the tenant allows is told in place of a judgement, once, and nothing is remembered of it', async () => {
+test('a repair that the tenant allows is told in place of a judgement, once', async () => {
   await change({ action: 'allow-repair', rule: 'LAB-003' });
   const [allowed] = await room.take(rulebookChanged, 1);
   expect(allowed?.body.ruling.after).not.toBe(HOUSE);
@@ -274,8 +255,11 @@ test('a repair that the tenant allows is told in place of a judgement, once, and
   const [judged] = await room.take(claimJudged, 1);
   expect(judged?.body.claim.revision).toBe(2);
   expect(judged?.body.judgement.findings).toContainEqual(expect.objectContaining({ rule: 'LAB-003' }));
-  const [memory] = await room.take(claimRemembered, 1);
-  expect(memory?.body.memory.revision).toBe(2);
+  const memories = await room.take(claimRemembered, 2);
+  expect(memories.map(({ body: { memory } }) => [memory.revision, memory.counts])).toEqual([
+    [1, false],
+    [2, true],
+  ]);
 });
 
 test('a repair that nobody allows is proposed with its finding', async () => {

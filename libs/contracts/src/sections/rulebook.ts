@@ -44,7 +44,9 @@ const RememberedLine = record('RememberedLine', {
 /**
  * What rules keep of a claim revision, for the claims of the same patient that come later. `partition` and `offset` are the place of the
  * draft in its topic, `judgedOn` its day: a claim sees what stands before it, however often it is read; of a draft that was written twice,
- * both are those of the first. `counts` is false for one that goes to no payer.
+ * both are those of the first. `counts` is false for one that goes to no payer. `outcome` and `rulebookChanges` say how it was decided:
+ * what became of it, and how many changes of its tenant's rulebook counted then; null where nobody told it yet.
+ * `payerId`, `line` and `chargeCents` are asked by nobody: what was published is never taken out.
  */
 export const ClaimMemory = record('ClaimMemory', {
   tenantId: z.string(),
@@ -60,5 +62,7 @@ export const ClaimMemory = record('ClaimMemory', {
   renderingNpi: maybe(z.string().max(20)),
   taxonomy: maybe(z.string().max(10)),
   lines: list(RememberedLine, 50),
+  outcome: maybe(z.enum(['judged', 'held', 'rejected', 'repaired'])),
+  rulebookChanges: maybe(z.int()),
 });
 export type ClaimMemory = z.infer<typeof ClaimMemory>;

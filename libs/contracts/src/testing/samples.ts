@@ -74,6 +74,8 @@ export const samples: Readonly<Record<string, Document<Sections>>> = {
           placeOfService: '11',
         },
       ],
+      outcome: 'judged',
+      rulebookChanges: 2,
     },
   },
   'gateway.rulebook.change-requested.v1': { change },

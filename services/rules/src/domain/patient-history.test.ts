@@ -34,13 +34,15 @@ const aMemory = (
         placeOfService: null,
       },
     ],
+    outcome: 'judged',
+    rulebookChanges: 0,
     ...other,
   };
 };
 
 const historyOf = (...memories: readonly ClaimMemory[]): PatientHistory => {
   const history = new PatientHistory();
-  for (const memory of memories) history.note(memory, DAY);
+  for (const memory of memories) history.tell(memory, DAY);
   return history;
 };
 
@@ -104,29 +106,60 @@ test('of a claim, the last revision before the place counts, whatever order they
   expect(seen(historyOf(first, rejected), '9')).toEqual([]);
 });
 
-test('a draft that is judged again takes the place of itself', () => {
-  const history = historyOf(aMemory('5'), aMemory('5'), aMemory('5', { counts: false }));
-  expect(history.size).toBe(1);
-  expect(seen(history, '6')).toEqual([]);
-});
-
-test('a draft that was written twice stands where it stood first, and on that day', () => {
+test('of a draft, the first that the topic says stands', () => {
   const history = historyOf(
     aMemory('5', { claimId: 'C0' }),
-    aMemory('7', { claimId: 'C0', revision: 2 }),
-    aMemory('6'),
+    aMemory('5', { claimId: 'C0', counts: false, outcome: 'held', rulebookChanges: 1 }),
+    aMemory('7', { claimId: 'C0', judgedOn: '2025-06-21', rulebookChanges: 2 }),
   );
-  const copy = { ...draft, offset: '9', judgedOn: '2025-06-21' };
-  expect(history.first(copy)).toEqual({ ...copy, offset: '5', judgedOn: DAY });
-  for (const other of [
-    { ...copy, offset: '5' },
-    { ...copy, offset: '4' },
-    { ...copy, revision: 3 },
-    { ...copy, partition: 1 },
-    { ...copy, patientRef: 'p2' },
-    { ...copy, tenantId: 'rival' },
-  ])
-    expect(history.first(other)).toEqual(other);
+  expect(history.size).toBe(1);
+  expect(seen(history, '9', { claimId: 'C9' })).toHaveLength(1);
+  expect(history.remembered(draft)).toEqual({ draft: { ...draft, offset: '5' }, rulebookChanges: 0 });
+});
+
+test('what was decided here is seen at once, and what the topic says of it counts instead', () => {
+  const history = historyOf();
+  expect(history.remembered(draft)).toBeNull();
+  expect(history.awaits(draft)).toBe(false);
+  history.note(aMemory('5', { claimId: 'C0', rulebookChanges: 1 }), DAY);
+  expect(seen(history, '9', { claimId: 'C9' })).toHaveLength(1);
+  expect(history.remembered(draft)).toEqual({ draft: { ...draft, offset: '5' }, rulebookChanges: null });
+  expect(history.awaits(draft)).toBe(true);
+  history.tell(aMemory('5', { claimId: 'C0', counts: false, outcome: 'held', rulebookChanges: 2 }), DAY);
+  expect(seen(history, '9', { claimId: 'C9' })).toEqual([]);
+  expect(history.remembered(draft)).toMatchObject({ rulebookChanges: 2 });
+  expect(history.awaits(draft)).toBe(false);
+  history.note(aMemory('5', { claimId: 'C0', rulebookChanges: 3 }), DAY);
+  expect(history.remembered(draft)).toMatchObject({ rulebookChanges: 2 });
+});
+
+test('a memory of before decisions were told says where its draft stood, and no rulebook', () => {
+  const history = historyOf(aMemory('5', { claimId: 'C0', outcome: null, rulebookChanges: null }));
+  expect(history.remembered(draft)).toEqual({ draft: { ...draft, offset: '5' }, rulebookChanges: null });
+  expect(history.awaits(draft)).toBe(false);
+});
+
+for (const [why, other] of [
+  ['another revision', { revision: 3 }],
+  ['another claim', { claimId: 'C8' }],
+  ['another patient', { patientRef: 'p2' }],
+  ['another tenant’s', { tenantId: 'rival' }],
+] as const)
+  test(`${why} is not remembered by this one`, () =>
+    expect(historyOf(aMemory('5', { claimId: 'C0' })).remembered({ ...draft, ...other })).toBeNull());
+
+test('a claim for services of long ago is remembered, though no claim sees it', () => {
+  const history = historyOf(aMemory('5', { claimId: 'C0', day: '2020-01-01', rulebookChanges: 4 }));
+  expect(history.remembered(draft)).toMatchObject({ rulebookChanges: 4 });
+  expect(seen(history, '9', { claimId: 'C9' })).toEqual([]);
+});
+
+test('until a repaired claim comes again, what it said before stands', () => {
+  const repaired = aMemory('6', { claimId: 'C1', revision: 2, counts: false, outcome: 'repaired' });
+  const next = aMemory('8', { claimId: 'C1', revision: 3, day: '2025-03-03' });
+  const history = historyOf(aMemory('5', { claimId: 'C1', day: '2025-01-01' }), repaired, next);
+  expect(seen(history, '7')).toEqual(['2025-01-01']);
+  expect(seen(history, '9')).toEqual(['2025-03-03']);
 });
 
 test('claims come in the order of their drafts', () =>
@@ -136,11 +169,14 @@ test('claims come in the order of their drafts', () =>
   ]));
 
 test('what is too old is forgotten as time goes on', () => {
-  const history = historyOf(aMemory('5', { day: '2023-01-01' }), aMemory('6', { patientRef: 'p2' }));
+  const history = historyOf(
+    aMemory('5', { day: '2023-01-01', judgedOn: '2023-01-20' }),
+    aMemory('6', { patientRef: 'p2' }),
+  );
   expect(history.size).toBe(2);
-  history.note(aMemory('7', { patientRef: 'p3', day: '2026-06-02' }), '2026-06-20');
+  history.tell(aMemory('7', { patientRef: 'p3', day: '2026-06-02' }), '2026-06-20');
   expect(history.size).toBe(2);
-  history.note(aMemory('8', { patientRef: 'p3', day: '2020-01-01' }), '2026-06-20');
+  history.tell(aMemory('8', { patientRef: 'p3', day: '2020-01-01', judgedOn: '2020-02-01' }), '2026-06-20');
   expect(history.size).toBe(2);
 });
 

@@ -1,5 +1,6 @@
 import type { ClaimMemory } from '@chargeline/contracts';
 import { type CalendarDate, daysBetween } from '@chargeline/kernel';
+import { dayOf } from './day-of.js';
 import type { PastClaim, PastLine } from './past-claim.js';
 
 /**
@@ -32,6 +33,17 @@ export interface Draft extends Place {
   readonly judgedOn: CalendarDate;
 }
 
+/** Which claim revision of which patient. */
+export type ClaimRevision = Omit<Draft, keyof Place | 'judgedOn'>;
+
+/** What is known of a draft that was decided before. */
+export interface Remembered {
+  /** As it stood first, where its writer wrote it twice, for it did not know whether it had. */
+  readonly draft: Draft;
+  /** How many changes of its tenant's rulebook counted then; null as long as the topic does not say it. */
+  readonly rulebookChanges: number | null;
+}
+
 /** A claim revision. What it says is kept as text: a third of what objects would take. */
 interface Entry {
   readonly partition: number;
@@ -42,6 +54,11 @@ interface Entry {
   readonly lastDay: CalendarDate;
   /** Null for one that does not count. */
   readonly text: string | null;
+  /** The next revision of a claim that is mended is on its way: until it is here, what the claim said before stands. */
+  readonly isRepaired: boolean;
+  readonly rulebookChanges: number | null;
+  /** The topic said it. Before that it is what this room means to tell. */
+  readonly isTold: boolean;
 }
 
 /** The claims of all patients, by tenant and patient alone. */
@@ -51,46 +68,29 @@ export class PatientHistory {
   private newest: CalendarDate | null = null;
   private swept: CalendarDate | null = null;
 
-  /** Keeps what a draft was judged to be, in place of what was kept of the same draft. `now` is the day until which time has gone on. */
+  /** Keeps what the topic says of a draft. The first that it says stands. `now` is the day until which time has gone on. */
+  tell(memory: ClaimMemory, now: CalendarDate): void {
+    this.keep(memory, now, true);
+  }
+
+  /** Keeps what a draft was decided to be until the topic says it. */
   note(memory: ClaimMemory, now: CalendarDate): void {
-    const oldest = oldestOn(this.moveOn(now));
-    const patients = this.tenants.get(memory.tenantId) ?? new Map<string, readonly Entry[]>();
-    this.tenants.set(memory.tenantId, patients);
-    const before = patients.get(memory.patientRef) ?? [];
-    const place = BigInt(memory.offset);
-    const at = before.findIndex(({ partition, offset }) => partition === memory.partition && offset === place);
-    if (at !== -1 && saysTheSame(before[at]!, memory)) return;
-    const entry = this.entryOf(memory);
-    if (entry.lastDay < oldest) return;
-    const all = at === -1 ? [...before, entry] : before.with(at, entry);
-    patients.set(memory.patientRef, all.length > MOST_CLAIMS ? all.slice(1) : all);
+    this.keep(memory, now, false);
   }
 
-  /** A draft as it stood first: one that its writer wrote twice, for it did not know whether it had, is judged as before. */
-  first(draft: Draft): Draft {
-    const { partition, offset, claimId, revision } = draft;
-    const entries = this.entriesOf(draft);
-    if (entries.length === 0) return draft;
-    const place = BigInt(offset);
-    const copies = entries.filter(
-      (entry) =>
-        entry.partition === partition &&
-        entry.offset < place &&
-        entry.claimId === claimId &&
-        entry.revision === revision,
-    );
-    const [first] = copies.toSorted(inOrder);
-    return first === undefined ? draft : { ...draft, offset: String(first.offset), judgedOn: first.judgedOn };
-  }
-
-  /** The draft that a claim revision was judged as; null where it is not remembered. */
-  draftOf(claim: Omit<Draft, keyof Place | 'judgedOn'>): Draft | null {
-    const [entry] = this.entriesOf(claim)
-      .filter(({ claimId, revision }) => claimId === claim.claimId && revision === claim.revision)
-      .toSorted(inOrder);
+  /** What is known of a claim revision that was decided before, here or elsewhere; null where nothing is. */
+  remembered(claim: ClaimRevision): Remembered | null {
+    const entry = this.entryFor(claim);
     if (entry === undefined) return null;
-    const { partition, offset, judgedOn } = entry;
-    return { ...claim, partition, offset: String(offset), judgedOn };
+    const { tenantId, patientRef, claimId, revision } = claim;
+    const { partition, offset, judgedOn, isTold, rulebookChanges } = entry;
+    const draft = { tenantId, patientRef, claimId, revision, partition, offset: String(offset), judgedOn };
+    return { draft, rulebookChanges: isTold ? rulebookChanges : null };
+  }
+
+  /** Whether a claim revision was decided here and the topic has not said so yet. */
+  awaits(claim: ClaimRevision): boolean {
+    return this.entryFor(claim)?.isTold === false;
   }
 
   /** The claims of a patient that count and stand before a draft, each as its last revision before that has it; the oldest first. */
@@ -102,7 +102,8 @@ export class PatientHistory {
     const oldest = oldestOn(draft.judgedOn);
     const last = new Map<string, Entry>();
     for (const entry of entries) {
-      if (entry.partition !== partition || entry.offset >= place || entry.claimId === claimId) continue;
+      if (entry.partition !== partition || entry.offset >= place || entry.claimId === claimId || entry.isRepaired)
+        continue;
       const other = last.get(entry.claimId);
       if (other === undefined || isLater(entry, other)) last.set(entry.claimId, entry);
     }
@@ -116,13 +117,33 @@ export class PatientHistory {
     return size;
   }
 
+  private keep(memory: ClaimMemory, now: CalendarDate, isTold: boolean): void {
+    const oldest = oldestOn(this.moveOn(now));
+    const patients = this.tenants.get(memory.tenantId) ?? new Map<string, readonly Entry[]>();
+    this.tenants.set(memory.tenantId, patients);
+    const before = patients.get(memory.patientRef) ?? [];
+    const at = before.findLastIndex(isOf(memory));
+    const known = before[at];
+    if (known?.isTold) return;
+    const entry =
+      known !== undefined && saysTheSame(known, memory) ? { ...known, isTold } : this.entryOf(memory, isTold);
+    if (isOld(entry, oldest)) return;
+    const all = known === undefined ? [...before, entry] : before.with(at, entry);
+    patients.set(memory.patientRef, all.length > MOST_CLAIMS ? all.slice(1) : all);
+  }
+
   private entriesOf({ tenantId, patientRef }: Pick<Draft, 'tenantId' | 'patientRef'>): readonly Entry[] {
     return this.tenants.get(tenantId)?.get(patientRef) ?? [];
   }
 
-  private entryOf({ partition, offset, claimId, revision, judgedOn, counts, ...said }: ClaimMemory): Entry {
+  private entryFor(claim: ClaimRevision): Entry | undefined {
+    return this.entriesOf(claim).findLast(isOf(claim));
+  }
+
+  private entryOf(memory: ClaimMemory, isTold: boolean): Entry {
+    const { partition, offset, claimId, revision, judgedOn, counts, outcome, rulebookChanges, lines } = memory;
     let lastDay = '';
-    for (const { serviceFrom, serviceTo } of said.lines)
+    for (const { serviceFrom, serviceTo } of lines)
       for (const day of [serviceFrom, serviceTo]) if (day > lastDay) lastDay = day;
     return {
       partition,
@@ -131,7 +152,10 @@ export class PatientHistory {
       revision,
       judgedOn: this.word(judgedOn),
       lastDay: this.word(lastDay),
-      text: counts ? textOf(said) : null,
+      text: counts ? textOf(memory) : null,
+      isRepaired: outcome === 'repaired',
+      rulebookChanges,
+      isTold,
     };
   }
 
@@ -149,7 +173,7 @@ export class PatientHistory {
     const oldest = oldestOn(newest);
     for (const patients of this.tenants.values())
       for (const [patientRef, entries] of patients) {
-        const kept = entries.filter(({ lastDay }) => lastDay >= oldest);
+        const kept = entries.filter((entry) => !isOld(entry, oldest));
         if (kept.length === 0) patients.delete(patientRef);
         else if (kept.length < entries.length) patients.set(patientRef, kept);
       }
@@ -175,11 +199,23 @@ function oldestOn(on: CalendarDate): CalendarDate {
 }
 
 const dayBefore = (day: CalendarDate, days: number): CalendarDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+  dayOf(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000);
 
-/** A draft is one event for ever; what it was judged to be can differ. */
-const saysTheSame = ({ revision, text }: Entry, memory: ClaimMemory): boolean =>
-  revision === memory.revision && (text !== null) === memory.counts;
+const isOf =
+  ({ claimId, revision }: Pick<Draft, 'claimId' | 'revision'>) =>
+  (entry: Entry): boolean =>
+    entry.claimId === claimId && entry.revision === revision;
+
+/** Whether no claim looks back to it any more, and its draft is too old to come again. */
+const isOld = ({ lastDay, judgedOn }: Entry, oldest: CalendarDate): boolean => lastDay < oldest && judgedOn < oldest;
+
+/** A draft is one event for ever; how it was decided can differ. */
+const saysTheSame = (entry: Entry, memory: ClaimMemory): boolean =>
+  entry.partition === memory.partition &&
+  entry.offset === BigInt(memory.offset) &&
+  (entry.text !== null) === memory.counts &&
+  entry.isRepaired === (memory.outcome === 'repaired') &&
+  entry.rulebookChanges === memory.rulebookChanges;
 
 const isLater = (one: Entry, other: Entry): boolean =>
   one.revision === other.revision ? one.offset > other.offset : one.revision > other.revision;

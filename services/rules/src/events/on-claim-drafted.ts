@@ -19,10 +19,11 @@ import {
 } from '@chargeline/contracts';
 import { Consume, emit, extend, type Incoming, type Outgoing, read } from '@chargeline/messaging';
 import { Controller, Inject } from '@nestjs/common';
+import { dayOf } from '../domain/day-of.js';
 import { decide } from '../domain/decision.js';
-import { doersOf } from '../domain/past-view.js';
+import { pastClaimOf } from '../domain/past-claim-of.js';
 import type { Draft } from '../domain/patient-history.js';
-import { dayOf, History } from '../history/history.js';
+import { History } from '../history/history.js';
 import { Rulebooks } from '../overlay/rulebooks.js';
 
 const Party = maybe(
@@ -63,32 +64,43 @@ export class OnClaimDrafted {
 
   @Consume(read(claimDrafted, view))
   async handle(events: readonly Event[]): Promise<readonly Outgoing[]> {
-    await this.history.ready(events);
-    return events.flatMap((event) => this.judged(event));
+    const drafts = events.map(draftOf);
+    await this.history.ready(drafts);
+    if (drafts.some((draft) => this.isAhead(draft))) await this.rulebooks.caughtUp();
+    return events.flatMap((event, at) => this.decided(event, drafts[at]!));
   }
 
-  /** What is told of a claim: that it is mended, or what the rules say of it and what is to be remembered. */
-  private judged(event: Event): readonly Outgoing[] {
+  /** Whether a draft was decided by changes of its tenant's rulebook that are not known here yet. */
+  private isAhead(draft: Draft): boolean {
+    return (this.history.remembered(draft)?.rulebookChanges ?? 0) > this.rulebooks.countOf(draft.tenantId);
+  }
+
+  /**
+   * What is told of a claim: that it is mended, or what the rules say of it; and what is to be remembered, which comes first. A draft that
+   * is remembered is decided by the rulebook that its tenant had then: one draft has one outcome.
+   */
+  private decided(event: Event, drafted: Draft): readonly Outgoing[] {
     const { encounter, claim } = event.body;
-    const { rulebook, version, repairs } = this.rulebooks.rulebookFor(event.tenant);
-    const draft = this.history.first(draftOf(event));
+    const { tenantId } = drafted;
+    const remembered = this.history.remembered(drafted);
+    const draft = remembered?.draft ?? drafted;
+    const rulebookChanges = remembered?.rulebookChanges ?? this.rulebooks.countOf(tenantId);
+    const { rulebook, version, repairs } = this.rulebooks.rulebookAfter(rulebookChanges, tenantId);
     const document = { encounter, claim, judgedOn: draft.judgedOn, history: this.history.before(draft) };
     const decision = decide(document, rulebook, repairs, encounter);
     const details = { releases: { rulebook: version } };
-    if (decision.outcome === 'repaired') {
-      const { tenantId, claimId, revision } = draft;
+    const { outcome } = decision;
+    const memory = memoryOf(event.body, draft, { outcome, rulebookChanges });
+    this.history.note(memory);
+    const remember = emit(claimRemembered, event, { memory }, details);
+    if (outcome === 'repaired') {
+      const { claimId, revision } = draft;
       const { encounterId } = encounter;
       const repair = { tenantId, encounterId, claimId, revision, rulebook: version, changes: decision.changes };
-      return [emit(claimRepaired, event, { repair }, details)];
+      return [remember, emit(claimRepaired, event, { repair }, details)];
     }
-    const { outcome, findings } = decision;
-    const judgement = { rulebook: version, findings: [...findings] };
-    const memory = memoryOf(event.body, draft, outcome === 'judged');
-    this.history.note(memory);
-    return [
-      extend(TOPICS[outcome], event, 'judgement', judgement, { ...details, key: claim.claimId }),
-      emit(claimRemembered, event, { memory }, details),
-    ];
+    const judgement = { rulebook: version, findings: [...decision.findings] };
+    return [remember, extend(TOPICS[outcome], event, 'judgement', judgement, { ...details, key: claim.claimId })];
   }
 }
 
@@ -98,21 +110,18 @@ function draftOf({ tenant: tenantId, partition, offset, time, body: { encounter,
 }
 
 /** What later claims of the patient see of this one. A void takes back what was billed: it counts as nothing. */
-function memoryOf({ encounter, claim }: Event['body'], draft: Draft, goesOn: boolean): ClaimMemory {
+function memoryOf(
+  { encounter, claim }: Event['body'],
+  draft: Draft,
+  decided: Pick<ClaimMemory, 'outcome' | 'rulebookChanges'>,
+): ClaimMemory {
+  const { lines, ...doers } = pastClaimOf({ encounter, claim });
   return {
     ...draft,
-    counts: goesOn && claim.frequency !== '8',
+    ...decided,
+    ...doers,
+    counts: decided.outcome === 'judged' && claim.frequency !== '8',
     payerId: encounter.coverage?.payerId ?? null,
-    ...doersOf(encounter),
-    lines: claim.lines.map(({ line, code, modifiers, units, chargeCents, serviceFrom, serviceTo, placeOfService }) => ({
-      line,
-      code,
-      modifiers,
-      units,
-      chargeCents,
-      serviceFrom,
-      serviceTo,
-      placeOfService: placeOfService ?? encounter.placeOfService,
-    })),
+    lines: claim.lines.map(({ line, modifiers, chargeCents }, at) => ({ ...lines[at]!, line, modifiers, chargeCents })),
   };
 }

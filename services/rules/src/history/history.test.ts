@@ -1,6 +1,7 @@
-import { claimDrafted, claimRemembered, type DeadLetter, deadLetters } from '@chargeline/contracts';
+import { claimDrafted, type ClaimMemory, claimRemembered, type DeadLetter, deadLetters } from '@chargeline/contracts';
 import { emit, letterIdOf, type Log, MemoryLog, recorder, type Tail } from '@chargeline/messaging';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Draft } from '../domain/patient-history.js';
 import { History } from './history.js';
 
 const LETTERS = deadLetters('rules');
@@ -34,10 +35,21 @@ afterEach(async () => {
   await log.close();
 });
 
+/** Each draft is of a claim of its own. */
+const aDraft = (partition: number, offset: number): Draft => ({
+  tenantId: 'acme',
+  patientRef: 'p1',
+  claimId: `C${partition}-${offset}`,
+  revision: 1,
+  judgedOn: '2025-06-20',
+  partition,
+  offset: String(offset),
+});
+
 /** Whether the room reads up to now before it judges these. */
 async function reads(...drafts: readonly (readonly [partition: number, offset: number])[]): Promise<boolean> {
   const before = asked;
-  await history.ready(drafts.map(([partition, offset]) => ({ partition, offset: String(offset) })));
+  await history.ready(drafts.map(([partition, offset]) => aDraft(partition, offset)));
   return asked > before;
 }
 
@@ -69,6 +81,22 @@ test('drafts that follow on from those judged here need no reading; all others d
   expect(await reads([0, 7], [0, 9])).toBe(true);
   expect(await reads([0, 9])).toBe(true);
   expect(await reads([0, 10])).toBe(false);
+});
+
+test('a copy of a draft that was judged here waits for what the topic says of it', async () => {
+  await reads([0, 0]);
+  const judged = { billingNpi: null, renderingNpi: null, taxonomy: null, payerId: null, lines: [], counts: true };
+  const memory: ClaimMemory = { ...aDraft(0, 0), ...judged, outcome: 'judged', rulebookChanges: 0 };
+  history.note(memory);
+  const copy = (offset: string): Promise<void> => history.ready([{ ...aDraft(0, 0), offset }]);
+  const before = asked;
+  await copy('1');
+  expect(asked).toBe(before + 1);
+  const cause = { id: 'draft', tenant: 'acme', traceparent: '', releases: {} };
+  await log.append([write(emit(claimRemembered, cause, { memory }))]);
+  await Promise.all(tails.map((tail) => tail.catchUp()));
+  await copy('2');
+  expect(asked).toBe(before + 1);
 });
 
 test('while a letter of the partition is parked, and once after it was let go, it reads', async () => {

@@ -4,13 +4,11 @@ import type { Log } from '@chargeline/messaging';
 import { CLOCK, type Context, LOG, LOGGER } from '@chargeline/runtime';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 
+import { dayOf } from '../domain/day-of.js';
 import type { PastClaim } from '../domain/past-claim.js';
-import { type Draft, PatientHistory, type Place } from '../domain/patient-history.js';
+import { type ClaimRevision, type Draft, PatientHistory, type Remembered } from '../domain/patient-history.js';
 import { OpenLetters } from './open-letters.js';
 import { TopicMemory } from './topic-memory.js';
-
-/** The day (UTC) of a time in ISO 8601. */
-export const dayOf = (time: string): CalendarDate => new Date(time).toISOString().slice(0, 10);
 
 /** The claims of all patients that this room judged, also those that other instances of it did: read from its own topic. */
 @Injectable()
@@ -30,8 +28,9 @@ export class History implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     const alarm = (text: string): void => this.logger.error(text);
-    const note = ({ memory }: { readonly memory: ClaimMemory }): void => this.note(memory);
-    this.memory = await TopicMemory.open(this.log, claimRemembered, note, alarm);
+    const tell = ({ memory }: { readonly memory: ClaimMemory }): void =>
+      this.patients.tell(memory, this.dayUntil(memory.judgedOn));
+    this.memory = await TopicMemory.open(this.log, claimRemembered, tell, alarm);
     this.letterbox = await TopicMemory.open(
       this.log,
       deadLetters('rules'),
@@ -48,27 +47,23 @@ export class History implements OnModuleInit, OnApplicationShutdown {
   /**
    * To be awaited before drafts are judged. Where they do not follow on from the last ones judged here (a start, a rebalance, a
    * redelivery, a letter that is asked back), or letters of their partition are parked or were let go, others may have judged in
-   * between: what they remembered is read first.
+   * between: what they remembered is read first. So is what was judged here of the same draft and is not in the topic yet.
    */
-  async ready(drafts: readonly Place[]): Promise<void> {
+  async ready(drafts: readonly Draft[]): Promise<void> {
     let isAlone = true;
-    for (const { partition, offset } of drafts) {
+    for (const draft of drafts) {
+      const { partition, offset } = draft;
       const place = BigInt(offset);
       const follows = this.judged.get(partition) === place - 1n;
       this.judged.set(partition, place);
-      isAlone &&= follows && !this.letters.concern(partition);
+      isAlone &&= follows && !this.letters.takeConcern(partition) && !this.patients.awaits(draft);
     }
     if (!isAlone) await this.memory!.caughtUp();
   }
 
-  /** A draft as it stood first, where it was written twice. */
-  first(draft: Draft): Draft {
-    return this.patients.first(draft);
-  }
-
-  /** The draft that a claim revision was judged as; null where it is not remembered. */
-  draftOf(claim: Parameters<PatientHistory['draftOf']>[0]): Draft | null {
-    return this.patients.draftOf(claim);
+  /** What is known of a draft that was decided before; null where nothing is. */
+  remembered(claim: ClaimRevision): Remembered | null {
+    return this.patients.remembered(claim);
   }
 
   /** The claims of the patient that stand before a draft. */
@@ -83,7 +78,7 @@ export class History implements OnModuleInit, OnApplicationShutdown {
 
   /** A writer whose clock is wrong must not make the room forget what is not old. */
   private dayUntil(judgedOn: CalendarDate): CalendarDate {
-    const today = dayOf(this.now().toISOString());
+    const today = dayOf(this.now());
     return judgedOn < today ? judgedOn : today;
   }
 }

@@ -17,9 +17,9 @@ export class OpenLetters {
 
   /**
    * Whether another instance may have judged a draft of the partition that stands before those judged here: one that is parked, for
-   * what is read here of letters may be late, or one that was let go since this was last asked.
+   * what is read here of letters may be late, or one that was let go since this was last asked: who takes that has to see to it.
    */
-  concern(partition: number): boolean {
+  takeConcern(partition: number): boolean {
     const isReleased = this.released.delete(partition);
     return isReleased || (this.parked.get(partition)?.size ?? 0) > 0;
   }

@@ -20,6 +20,8 @@ function aRecord(patientRef: string): NewRecord {
     renderingNpi: null,
     taxonomy: null,
     lines: [],
+    outcome: null,
+    rulebookChanges: null,
   };
   const cause = { id: patientRef, tenant: 'acme', traceparent: '', releases: {} };
   return write(emit(claimRemembered, cause, { memory }));

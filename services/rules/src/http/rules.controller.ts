@@ -1,9 +1,10 @@
 import { type Context, CLOCK, LOG, Problem } from '@chargeline/runtime';
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ClaimView } from '../domain/claim-view.js';
+import { dayOf } from '../domain/day-of.js';
 import { verdictOn } from '../domain/decision.js';
 import type { Verdict } from '../domain/judge.js';
-import { dayOf, History } from '../history/history.js';
+import { History } from '../history/history.js';
 import { Rulebooks } from '../overlay/rulebooks.js';
 import type { TenantRulebook } from '../overlay/tenant-rulebook.js';
 import { explain, type Explanation } from '../report/explain.js';
@@ -80,7 +81,7 @@ export class RulesController {
   check(@Body() body: unknown, @Headers('content-length') length?: string): Checked {
     if (Number(length ?? JSON.stringify(body ?? null).length) > MOST_BYTES)
       throw new Problem(413, 'CHL_RULES_TOO_LARGE', 'The body is too large. Send one claim at once, of at most 1 MB.');
-    const { document, tenant } = checkRequest(body, this.today());
+    const { document, tenant } = checkRequest(body, dayOf(this.now()));
     const { rulebook, version } = this.rulebooks.rulebookFor(tenant);
     return { rulebook: version, ...verdictOn(document, rulebook), releases: releasesUsed(new ClaimView(document)) };
   }
@@ -91,9 +92,14 @@ export class RulesController {
     const { encounter, claim, judgement } = body;
     const { rulebook, version } = this.rulebooks.rulebookFor(tenant);
     const { revision } = claim;
-    const draft = this.history.draftOf({ tenantId: tenant, patientRef: encounter.patient.ref, claimId, revision });
-    const history = draft === null ? [] : this.history.before(draft);
-    const judgedOn = draft?.judgedOn ?? dayOf(time);
+    const remembered = this.history.remembered({
+      tenantId: tenant,
+      patientRef: encounter.patient.ref,
+      claimId,
+      revision,
+    });
+    const history = remembered === null ? [] : this.history.before(remembered.draft);
+    const judgedOn = remembered?.draft.judgedOn ?? dayOf(time);
     return {
       claimId,
       revision,
@@ -120,9 +126,5 @@ export class RulesController {
       'CHL_RULES_UNKNOWN_CLAIM',
       'No claim of this id was judged as far back as the topics go. Look whether it was referred to a coder or is still on its way, or explain its document itself.',
     );
-  }
-
-  private today(): string {
-    return this.now().toISOString().slice(0, 10);
   }
 }

@@ -31,6 +31,8 @@ export class Rulebooks implements OnModuleInit, OnApplicationShutdown {
   private readonly changes = new Map<string, TenantChanges>();
   /** Made when first asked for, and anew after a change. */
   private readonly rulebooks = new Map<string, TenantRulebook>();
+  /** The rulebook of a tenant as it was, which was asked for last, and after how many changes. */
+  private readonly earlier = new Map<string, { readonly count: number; readonly made: TenantRulebook }>();
   private memories: readonly TopicMemory[] = [];
 
   constructor(
@@ -65,6 +67,21 @@ export class Rulebooks implements OnModuleInit, OnApplicationShutdown {
     if (before !== undefined) return before;
     const made = rulebookWith(this.changesOf(tenantId).overlay, tenantId);
     this.rulebooks.set(tenantId, made);
+    return made;
+  }
+
+  /** How many changes of a tenant count by now. */
+  countOf(tenantId: string): number {
+    return this.changesOf(tenantId).count;
+  }
+
+  /** The rules that a tenant's claims were judged by when so many of its changes counted. */
+  rulebookAfter(count: number, tenantId: string): TenantRulebook {
+    if (count >= this.countOf(tenantId)) return this.rulebookFor(tenantId);
+    const before = this.earlier.get(tenantId);
+    if (before?.count === count) return before.made;
+    const made = rulebookWith(this.changesOf(tenantId).overlayAfter(count), tenantId);
+    this.earlier.set(tenantId, { count, made });
     return made;
   }
 

@@ -11,6 +11,8 @@ export interface Told {
 /** A tenant's changes: what was told of each, and what the accepted ones make of the rulebook of the house. */
 export class TenantChanges {
   private readonly answers = new Map<string, Told>();
+  /** Those that were accepted, the oldest first. */
+  private readonly accepted: RulebookChange[] = [];
   /** By id, what each rule of its own asked that it ever had. */
   private readonly questions = new Map<string, string>();
   private now: Overlay;
@@ -22,6 +24,16 @@ export class TenantChanges {
 
   get overlay(): Overlay {
     return this.now;
+  }
+
+  /** How many were accepted. */
+  get count(): number {
+    return (this.before?.count ?? 0) + this.accepted.length;
+  }
+
+  /** The overlay as it was when so many were accepted, of those that were taken here. */
+  overlayAfter(count: number): Overlay {
+    return this.accepted.slice(0, count).reduce(withChange, NO_OVERLAY);
   }
 
   /** What was told of a change first: one that comes twice is told the same again. */
@@ -40,6 +52,7 @@ export class TenantChanges {
     if (first?.isAccepted === true || (first !== undefined && !told.isAccepted)) return;
     this.answers.set(change.changeId, told);
     if (!told.isAccepted) return;
+    this.accepted.push(change);
     this.now = withChange(this.now, change);
     const own = change.action === 'add' ? this.now.added.get(change.rule) : undefined;
     if (own !== undefined) this.questions.set(change.rule, questionOf(own.rule));
