@@ -20,7 +20,7 @@ test('ids are found in files that cannot be read yet, and a word in a sentence i
   ]);
 });
 
-const EMPTY = ['because', 'source', 'when', 'passes[0].says', 'fails[0].says'];
+const EMPTY = ['because', 'source', 'when', 'passes 1 says', 'fails 1 says'];
 
 for (const [scope, change, example, when] of [
   ['claim', 'encounter', { authorization: 'A1' }, 'encounter.authorization is present'],
@@ -31,8 +31,8 @@ for (const [scope, change, example, when] of [
 
   test(`a skeleton of a rule of ${scope}s does not load, and says what is missing`, () => {
     const load = (): unknown => readRules(skeleton, 'acme-001.yaml');
-    for (const place of [...EMPTY, `passes[0].${change}`, `fails[0].${change}`])
-      expect(load).toThrow(`rules[0].${place}`);
+    for (const place of [...EMPTY, `passes 1 ${change}`, `fails 1 ${change}`])
+      expect(load).toThrow(`ACME-001 ${place}`);
   });
 
   test(`a skeleton of a rule of ${scope}s that is filled in loads`, () => {

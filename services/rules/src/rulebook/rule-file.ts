@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REPAIRABLE } from '../domain/repair.js';
 
 const Change = z.record(z.string(), z.json());
+const day = z.iso.date('must be a day of the calendar, as 2025-06-01');
 
 /**
  * An earlier claim of the patient, by those who bill and render the model claim where nothing else is said. Its lines are the model's
@@ -17,8 +18,8 @@ const Earlier = z.strictObject({
         code: z.string().optional(),
         modifiers: z.array(z.string()).optional(),
         units: z.number().optional(),
-        serviceFrom: z.iso.date().optional(),
-        serviceTo: z.iso.date().optional(),
+        serviceFrom: day.optional(),
+        serviceTo: day.optional(),
         placeOfService: z.string().nullable().optional(),
       }),
     )
@@ -32,7 +33,7 @@ export type Earlier = z.infer<typeof Earlier>;
  */
 const Example = z.strictObject({
   says: z.string().min(5).optional(),
-  judgedOn: z.iso.date().nullable().optional(),
+  judgedOn: day.nullable().optional(),
   encounter: Change.optional(),
   claim: Change.optional(),
   lines: z.array(Change).optional(),
@@ -73,16 +74,16 @@ const Applies = z.strictObject({
   /** Payers by their number (X12 NM109 of the payer). */
   payers: some(z.string().min(1)),
   /** Claim filing indicators (X12 SBR09), as MB. */
-  filings: some(z.string().regex(/^[0-9A-Z]{2}$/)),
+  filings: some(z.string().regex(/^[0-9A-Z]{2}$/, 'must be two capital letters or digits')),
   tenants: some(z.string().min(1)),
   /** Places of service. */
-  places: some(z.string().regex(/^\d\d$/)),
+  places: some(z.string().regex(/^\d\d$/, 'must be two digits, in quotes')),
 });
 export type Applies = z.infer<typeof Applies>;
 
 /** What mends a finding safely: the field, and its value as the language of conditions says it. Proposed, or applied where the tenant allows it. */
 const Repair = z.strictObject({
-  says: z.string().regex(/^[A-Z0-9].{10,}\.$/s),
+  says: z.string().regex(/^[A-Z0-9].{10,}\.$/s, 'must be a sentence of 12 characters or more, with its full stop'),
   set: z.enum(REPAIRABLE),
   to: z.string(),
 });
@@ -92,22 +93,22 @@ export type RepairText = z.infer<typeof Repair>;
 export const RuleText = z
   .strictObject({
     /** Family and number. Never changes once published, and is never given to another rule. */
-    id: z.string().regex(/^[A-Z]{2,4}-\d{3}$/),
+    id: z.string().regex(/^[A-Z]{2,4}-\d{3}$/, 'must be two to four capital letters, a hyphen and three digits'),
     title: z.string().min(5).max(80),
     /** What is wrong and what to do: the sentence that a biller reads. */
-    because: z.string().regex(/^[A-Z0-9].{20,}\.$/s),
+    because: z.string().regex(/^[A-Z0-9].{20,}\.$/s, 'must be a sentence of 22 characters or more, with its full stop'),
     severity: z.enum(SEVERITIES),
     scope: z.enum(['claim', 'line', 'diagnosis']),
     applies: Applies.optional(),
     /** Days of service that it is for, both ends counted; absent: all. */
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
+    from: day.optional(),
+    to: day.optional(),
     /** Who says so: a manual's chapter and section, an X12 element, a regulation. */
     source: z.string().min(6),
     /** The claim adjustment reason code by which a payer would deny; absent where none would. */
     carc: z
       .string()
-      .regex(/^[A-Z]?\d{1,3}$/)
+      .regex(/^[A-Z]?\d{1,3}$/, 'must be the number of a CARC, as 16 or B7')
       .optional(),
     owner: z.enum(OWNERS),
     /** The condition that must not hold. */
@@ -119,12 +120,13 @@ export const RuleText = z
   .refine(({ repair, fails }) => repair === undefined || fails.some(({ repairs }) => repairs !== undefined), {
     path: ['repair'],
     message: 'needs a failing example that says what it repairs',
-  });
+  })
+  .refine(({ from = '', to = '9999-12-31' }) => from <= to, { path: ['to'], message: 'is a day before its "from"' });
 export type RuleText = z.infer<typeof RuleText>;
 
 /** All rules of one family. */
 export const RuleFile = z.strictObject({
-  family: z.string().regex(/^[A-Z]{2,4}$/),
+  family: z.string().regex(/^[A-Z]{2,4}$/, 'must be two to four capital letters'),
   about: z.string().min(10),
   rules: z.array(RuleText).min(1),
 });
