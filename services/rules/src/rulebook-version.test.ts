@@ -23,6 +23,7 @@ const rule: Rule = {
   concernsPayer: () => true,
   rest: null,
   repair: null,
+  cost: 1,
 };
 const other: Rule = { ...rule, id: 'A-002' };
 const version = rulebookVersion([rule, other]);

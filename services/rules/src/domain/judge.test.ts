@@ -44,6 +44,7 @@ const rule = (id: string, severity: Rule['severity'], broken: Broken, change: Pa
   concernsDays: null,
   concernsPayer: always,
   repair: null,
+  cost: 1,
   ...change,
 });
 

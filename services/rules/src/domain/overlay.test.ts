@@ -8,12 +8,14 @@ import {
   type Idle,
   isNone,
   MOST_OWN_RULES,
+  MOST_OWN_STEPS,
   NO_OVERLAY,
   type Overlay,
   type OwnRule,
   questionOf,
   refusalOf,
   rulesWith,
+  tooDear,
 } from './overlay.js';
 
 const repair = { says: 'Take modifier QW out.', set: 'line.modifiers', to: 'without(line.modifiers, "QW")' } as const;
@@ -157,6 +159,15 @@ for (const [idle, action, says] of [
 test('rules that are idle count among those that a tenant may have', () => {
   const idle = new Map(Array.from({ length: MOST_OWN_RULES }, (_, at) => [String(at), UNREADABLE]));
   expect(refusalOf(aChange('add', 'OWN-001'), { ...NO_OVERLAY, idle }, house)).toContain('You have 200 rules');
+});
+
+test('no more than so many steps of all rules of a tenant’s own', () => {
+  const dear = { ...own, rule: { ...own.rule, cost: MOST_OWN_STEPS - 5 } };
+  const overlay = { ...NO_OVERLAY, added: new Map([['OWN-002', dear]]) };
+  expect(tooDear(overlay, { id: 'OWN-003', cost: 5 })).toBeNull();
+  expect(tooDear(overlay, { id: 'OWN-003', cost: 6 })).toContain(
+    'With OWN-003, which takes 6, it takes 20,000,001 steps to ask your own rules of the longest claim',
+  );
 });
 
 const idsOf = (overlay: Overlay): readonly string[] =>

@@ -52,6 +52,18 @@ export interface House {
 /** A tenant's own rules at most: each is asked of each of its claims. */
 export const MOST_OWN_RULES = 200;
 
+/** What they may cost together, as `costOf` counts: some fifth of a second of the longest claim. */
+export const MOST_OWN_STEPS = 20_000_000;
+
+/** Why one more rule costs its tenant too much; null where it does not. */
+export function tooDear({ added }: Overlay, rule: Pick<Rule, 'id' | 'cost'>): string | null {
+  const together = [...added.values()].reduce((sum, own) => sum + own.rule.cost, rule.cost);
+  const told = (steps: number): string => steps.toLocaleString('en-US');
+  return together <= MOST_OWN_STEPS
+    ? null
+    : `With ${rule.id}, which takes ${told(rule.cost)}, it takes ${told(together)} steps to ask your own rules of the longest claim, and ${told(MOST_OWN_STEPS)} are the most. Remove one that walks through long lists, or let this one walk through shorter ones.`;
+}
+
 type Refusal = (change: RulebookChange, overlay: Overlay, house: House) => string | null;
 
 const ruleNamed = (id: string, { added }: Overlay, { rules }: House): Rule | undefined =>

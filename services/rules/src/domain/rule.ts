@@ -47,4 +47,6 @@ export interface Rule {
   /** What is left to ask of it where `concerns` and `concernsDays` hold; null: nothing. */
   readonly rest: Checked | null;
   readonly repair: Repair | null;
+  /** What asking it of the longest claim costs, repairs included, in the steps of `costOf`. */
+  readonly cost: number;
 }

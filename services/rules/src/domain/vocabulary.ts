@@ -7,7 +7,7 @@ import {
   type UnlikelyUnits,
 } from '@chargeline/codes';
 import type { Address } from '@chargeline/contracts';
-import { among, BOOLEAN, DATE, listOf, MONEY, NUMBER, recordOf, TEXT } from '../language/types.js';
+import { among, BOOLEAN, DATE, listOf, MONEY, MOST_LINES, NUMBER, recordOf, TEXT } from '../language/types.js';
 import type { Names } from '../language/check.js';
 import { basesOf, basesOverDays } from '../rulebook/add-on-bases.js';
 import { type CoveragePolicy, policyFor } from '../rulebook/coverage-policies.js';
@@ -32,6 +32,27 @@ import {
 
 type Encounter = ClaimDocument['encounter'];
 type Ndc = NonNullable<LineView['line']['ndc']>;
+
+/** What a claim has at most; of past lines, those of a patient who is treated on each day of three years. */
+const MODIFIERS = 4;
+const POINTERS = 4;
+const DIAGNOSES = 12;
+const PAST_LINES = 1_000;
+
+/** What the tables say of one code at most. */
+const CATEGORIES = 25;
+const BASES = 100;
+const PANELS = 10;
+const AGE_BANDS = 5;
+
+/** What values cost that are found anew each time that they are asked for, in steps (see `costOf`), as measured. */
+const OTHER_LINES = 3 * MOST_LINES;
+const PAIRS = MOST_LINES ** 2;
+const LOOK_UP = 40;
+const RANGES = 15;
+
+/** How often a condition of each scope is asked of one claim at most. */
+export const MOST_ASKED = { claim: 1, line: MOST_LINES, diagnosis: MOST_LINES * POINTERS + DIAGNOSES } as const;
 
 const ADDRESS = recordOf('address', {
   line1: [TEXT, ({ line1 }: Address) => line1],
@@ -83,7 +104,7 @@ const ENCOUNTER = recordOf('encounter', {
   authorization: [TEXT, ({ authorization }: Encounter) => authorization],
 });
 
-const SEXES = listOf(among('F', 'M'));
+const SEXES = listOf(among('F', 'M'), 2);
 
 /** In full years, both ends included. */
 const AGES = recordOf('age band', {
@@ -99,7 +120,7 @@ const DIAGNOSIS = recordOf('diagnosis', {
   release: [TEXT, ({ status }: DiagnosisFacts) => status.release],
   /** By the Medicare Code Editor: the sexes and the ages that it is for; empty where it is for all. */
   sexes: [SEXES, ({ sexes }: DiagnosisFacts) => sexes],
-  ages: [listOf(AGES), ({ ages }: DiagnosisFacts) => ages],
+  ages: [listOf(AGES, AGE_BANDS), ({ ages }: DiagnosisFacts) => ages],
   /** Of the body, as LT and RT mean it; missing where the diagnosis has none, or no table has it. */
   side: [among('left', 'right', 'both', 'unspecified'), ({ side }: DiagnosisFacts) => side],
   /** Of one of the left or right: the code that says both sides at once. */
@@ -107,10 +128,10 @@ const DIAGNOSIS = recordOf('diagnosis', {
   trimester: [among('first', 'second', 'third', 'unspecified'), ({ trimester }: DiagnosisFacts) => trimester],
   isManifestation: [BOOLEAN, ({ notes }: DiagnosisFacts) => notes.isManifestation],
   /** Categories that can stand behind a manifestation; those that an Excludes1 note forbids; of which one is needed; of which it is a sign. */
-  behind: [listOf(TEXT), ({ notes }: DiagnosisFacts) => notes.behind],
-  excludes: [listOf(TEXT), ({ notes }: DiagnosisFacts) => notes.excludes],
-  needs: [listOf(TEXT), ({ notes }: DiagnosisFacts) => notes.needs],
-  signOf: [listOf(TEXT), ({ notes }: DiagnosisFacts) => notes.signOf],
+  behind: [listOf(TEXT, CATEGORIES), ({ notes }: DiagnosisFacts) => notes.behind],
+  excludes: [listOf(TEXT, CATEGORIES), ({ notes }: DiagnosisFacts) => notes.excludes],
+  needs: [listOf(TEXT, CATEGORIES), ({ notes }: DiagnosisFacts) => notes.needs],
+  signOf: [listOf(TEXT, CATEGORIES), ({ notes }: DiagnosisFacts) => notes.signOf],
 });
 
 /** Indicators by the record layout of the fee schedule (Claims Processing Manual ch. 23, Addendum). */
@@ -149,7 +170,7 @@ const MUE = recordOf('medically unlikely edit', {
 
 /** When a payer pays for a service; its diagnoses are categories. */
 const POLICY = recordOf('coverage policy', {
-  diagnoses: [listOf(TEXT), ({ diagnoses }: CoveragePolicy) => diagnoses],
+  diagnoses: [listOf(TEXT, CATEGORIES), ({ diagnoses }: CoveragePolicy) => diagnoses],
   most: [NUMBER, ({ most }: CoveragePolicy) => most],
   fromAge: [NUMBER, ({ from }: CoveragePolicy) => from],
   toAge: [NUMBER, ({ to }: CoveragePolicy) => to],
@@ -166,62 +187,62 @@ const fields = {
   number: [NUMBER, ({ line }: LineView) => line.line],
   chargeId: [TEXT, ({ line }: LineView) => line.chargeId],
   code: [TEXT, ({ line }: LineView) => line.code],
-  modifiers: [listOf(TEXT), ({ line }: LineView) => line.modifiers],
-  unknownModifiers: [listOf(TEXT), ({ unknownModifiers }: LineView) => unknownModifiers],
+  modifiers: [listOf(TEXT, MODIFIERS), ({ line }: LineView) => line.modifiers],
+  unknownModifiers: [listOf(TEXT, MODIFIERS), ({ unknownModifiers }: LineView) => unknownModifiers, MODIFIERS],
   units: [NUMBER, ({ line }: LineView) => line.units],
   /** Of anesthesia. */
   minutes: [NUMBER, ({ line }: LineView) => line.minutes],
   charge: [MONEY, ({ line }: LineView) => line.chargeCents],
   from: [DATE, ({ line }: LineView) => line.serviceFrom],
   to: [DATE, ({ line }: LineView) => line.serviceTo],
-  days: [NUMBER, ({ days }: LineView) => days],
+  days: [NUMBER, ({ days }: LineView) => days, LOOK_UP],
   place: [TEXT, ({ place }: LineView) => place],
   kind: [among('professional', 'dme'), ({ kind }: LineView) => kind],
   placeRate: [among('facility', 'non-facility', 'not-applicable'), ({ placeRate }: LineView) => placeRate],
-  pointers: [listOf(NUMBER), ({ line }: LineView) => line.pointers],
+  pointers: [listOf(NUMBER, POINTERS), ({ line }: LineView) => line.pointers],
   /** Those to no diagnosis of the claim, and those to where an earlier one points. */
-  pointersAstray: [listOf(NUMBER), ({ pointersAstray }: LineView) => pointersAstray],
-  pointersAgain: [listOf(NUMBER), ({ pointersAgain }: LineView) => pointersAgain],
+  pointersAstray: [listOf(NUMBER, POINTERS), ({ pointersAstray }: LineView) => pointersAstray, POINTERS],
+  pointersAgain: [listOf(NUMBER, POINTERS), ({ pointersAgain }: LineView) => pointersAgain, POINTERS],
   diagnosis: [DIAGNOSIS, ({ diagnosis }: LineView) => diagnosis],
-  diagnoses: [listOf(DIAGNOSIS), ({ diagnoses }: LineView) => diagnoses],
+  diagnoses: [listOf(DIAGNOSIS, POINTERS), ({ diagnoses }: LineView) => diagnoses],
   ndc: [NDC, ({ line }: LineView) => line.ndc],
   /** The ICD-10-CM release that speaks for its day; missing where none is loaded. */
-  diagnosisRelease: [TEXT, ({ line }: LineView) => releaseOn('icd10cm', line.serviceFrom)],
+  diagnosisRelease: [TEXT, ({ line }: LineView) => releaseOn('icd10cm', line.serviceFrom), LOOK_UP],
   procedure: [PROCEDURE, ({ procedure }: LineView) => procedure],
   schedule: [SCHEDULE, ({ schedule }: LineView) => schedule],
   /** Of the part that modifier 26 or TC names, else of the whole. */
   price: [PRICE, ({ price }: LineView) => price],
   /** By LT, RT, 50, and the modifiers of eyelids, fingers and toes. */
-  side: [among('left', 'right', 'both'), ({ line }: LineView) => sideOfModifiers(line.modifiers)],
+  side: [among('left', 'right', 'both'), ({ line }: LineView) => sideOfModifiers(line.modifiers), LOOK_UP],
   /** A modifier by which a line says that it was distinct from another. */
   hasNcciModifier: [BOOLEAN, ({ line }: LineView) => line.modifiers.some(isNcciModifier)],
   mue: [MUE, ({ facts }: LineView) => facts.unlikely],
-  unitsOfDay: [NUMBER, ({ unitsOfDay }: LineView) => unitsOfDay],
+  unitsOfDay: [NUMBER, ({ unitsOfDay }: LineView) => unitsOfDay, MOST_LINES],
   /** The units of its code over all lines of the claim. */
-  unitsOfClaim: [NUMBER, ({ unitsOfClaim }: LineView) => unitsOfClaim],
+  unitsOfClaim: [NUMBER, ({ unitsOfClaim }: LineView) => unitsOfClaim, MOST_LINES],
   policy: [POLICY, ({ line }: LineView) => policyFor(line.code)],
   isVisit: [BOOLEAN, ({ facts }: LineView) => facts.isVisit],
-  isDailyVisit: [BOOLEAN, ({ line }: LineView) => isDailyVisit(line.code)],
-  isConsultation: [BOOLEAN, ({ line }: LineView) => isConsultation(line.code)],
-  isDrug: [BOOLEAN, ({ line }: LineView) => isDrug(line.code)],
-  isMileage: [BOOLEAN, ({ line }: LineView) => isMileage(line.code)],
+  isDailyVisit: [BOOLEAN, ({ line }: LineView) => isDailyVisit(line.code), RANGES],
+  isConsultation: [BOOLEAN, ({ line }: LineView) => isConsultation(line.code), RANGES],
+  isDrug: [BOOLEAN, ({ line }: LineView) => isDrug(line.code), RANGES],
+  isMileage: [BOOLEAN, ({ line }: LineView) => isMileage(line.code), RANGES],
   /** The product and not its giving; of Part B: influenza, pneumococcus, hepatitis B. */
-  isVaccine: [BOOLEAN, ({ line }: LineView) => isVaccine(line.code)],
-  isPartBVaccine: [BOOLEAN, ({ line }: LineView) => isPartBVaccine(line.code)],
+  isVaccine: [BOOLEAN, ({ line }: LineView) => isVaccine(line.code), RANGES],
+  isPartBVaccine: [BOOLEAN, ({ line }: LineView) => isPartBVaccine(line.code), RANGES],
   /** Done by a laboratory that needs a certificate (CLIA). */
-  isCliaTest: [BOOLEAN, ({ line }: LineView) => isCliaTest(line.code, line.modifiers)],
+  isCliaTest: [BOOLEAN, ({ line }: LineView) => isCliaTest(line.code, line.modifiers), LOOK_UP],
   isAddOn: [BOOLEAN, ({ isAddOn }: LineView) => isAddOn],
   /** Of an add-on: the codes that it adds to, on its own day or over several; empty where no table says them. */
-  bases: [listOf(TEXT), ({ line }: LineView) => basesOf(line.code)],
-  basesOverDays: [listOf(TEXT), ({ line }: LineView) => basesOverDays(line.code)],
+  bases: [listOf(TEXT, BASES), ({ line }: LineView) => basesOf(line.code)],
+  basesOverDays: [listOf(TEXT, BASES), ({ line }: LineView) => basesOverDays(line.code)],
   /** Of a laboratory test: the panels that it is part of; of a panel: others that share a test with it. */
-  panels: [listOf(TEXT), ({ line }: LineView) => panelsWith(line.code)],
-  panelsAlike: [listOf(TEXT), ({ line }: LineView) => panelsAlike(line.code)],
+  panels: [listOf(TEXT, PANELS), ({ line }: LineView) => panelsWith(line.code)],
+  panelsAlike: [listOf(TEXT, PANELS), ({ line }: LineView) => panelsAlike(line.code)],
   /** A modifier that sets the price stands behind one that only informs. */
-  pricesLate: [BOOLEAN, ({ line }: LineView) => pricesLate(line.modifiers)],
+  pricesLate: [BOOLEAN, ({ line }: LineView) => pricesLate(line.modifiers), LOOK_UP],
   /** The sexes and the ages that its code is for; empty where it is for all. */
   sexes: [SEXES, ({ facts }: LineView) => facts.sexes],
-  ages: [listOf(AGES), ({ facts }: LineView) => facts.ages],
+  ages: [listOf(AGES, AGE_BANDS), ({ facts }: LineView) => facts.ages],
 } as const;
 
 const NEIGHBOUR = recordOf('line', fields);
@@ -235,15 +256,15 @@ const PAIR = recordOf('pair', {
 /** A line of an earlier claim of the same patient that goes to a payer, as far as the room remembers: three years and some months. */
 const PAST = recordOf('past line', {
   code: [TEXT, ({ line }: PastLineView) => line.code],
-  modifiers: [listOf(TEXT), ({ line }: PastLineView) => line.modifiers],
+  modifiers: [listOf(TEXT, MODIFIERS), ({ line }: PastLineView) => line.modifiers],
   units: [NUMBER, ({ line }: PastLineView) => line.units],
   from: [DATE, ({ line }: PastLineView) => line.serviceFrom],
   to: [DATE, ({ line }: PastLineView) => line.serviceTo],
   place: [TEXT, ({ line }: PastLineView) => line.placeOfService],
   /** Global days by the fee schedule of its own day; missing where the tables have none. */
-  globalDays: [TEXT, ({ globalDays }: PastLineView) => globalDays],
-  isVisit: [BOOLEAN, ({ line }: PastLineView) => isEvaluation(line.code)],
-  isDailyVisit: [BOOLEAN, ({ line }: PastLineView) => isDailyVisit(line.code)],
+  globalDays: [TEXT, ({ globalDays }: PastLineView) => globalDays, LOOK_UP],
+  isVisit: [BOOLEAN, ({ line }: PastLineView) => isEvaluation(line.code), RANGES],
+  isDailyVisit: [BOOLEAN, ({ line }: PastLineView) => isDailyVisit(line.code), RANGES],
   isSameBiller: [BOOLEAN, ({ isSameBiller }: PastLineView) => isSameBiller],
   isSameRenderer: [BOOLEAN, ({ isSameRenderer }: PastLineView) => isSameRenderer],
   isSameSpecialty: [BOOLEAN, ({ isSameSpecialty }: PastLineView) => isSameSpecialty],
@@ -252,20 +273,20 @@ const PAST = recordOf('past line', {
 const LINE = recordOf('line', {
   ...fields,
   /** The lines of earlier claims; none where nobody remembers any. */
-  history: [listOf(PAST), ({ history }: LineView) => history],
+  history: [listOf(PAST, PAST_LINES), ({ history }: LineView) => history],
   /** Units of its code on its day by the same provider in earlier claims; missing where there are none. */
-  unitsOfDayInHistory: [NUMBER, ({ unitsOfDayInHistory }: LineView) => unitsOfDayInHistory],
-  earlier: [listOf(NEIGHBOUR), ({ earlier }: LineView) => earlier],
+  unitsOfDayInHistory: [NUMBER, ({ unitsOfDayInHistory }: LineView) => unitsOfDayInHistory, PAST_LINES],
+  earlier: [listOf(NEIGHBOUR), ({ earlier }: LineView) => earlier, MOST_LINES],
   /** Of the earlier ones, those of its code, and those of its charge. */
-  repeated: [listOf(NEIGHBOUR), ({ repeated }: LineView) => repeated],
-  chargedBefore: [listOf(NEIGHBOUR), ({ chargedBefore }: LineView) => chargedBefore],
-  others: [listOf(NEIGHBOUR), ({ others }: LineView) => others],
+  repeated: [listOf(NEIGHBOUR), ({ repeated }: LineView) => repeated, OTHER_LINES],
+  chargedBefore: [listOf(NEIGHBOUR), ({ chargedBefore }: LineView) => chargedBefore, OTHER_LINES],
+  others: [listOf(NEIGHBOUR), ({ others }: LineView) => others, MOST_LINES],
   /** Of the others: those that begin on earlier days, operations (global days 000, 010, 090 or YYY), and visits. */
-  onEarlierDays: [listOf(NEIGHBOUR), ({ onEarlierDays }: LineView) => onEarlierDays],
-  otherOperations: [listOf(NEIGHBOUR), ({ otherOperations }: LineView) => otherOperations],
-  otherVisits: [listOf(NEIGHBOUR), ({ otherVisits }: LineView) => otherVisits],
+  onEarlierDays: [listOf(NEIGHBOUR), ({ onEarlierDays }: LineView) => onEarlierDays, OTHER_LINES],
+  otherOperations: [listOf(NEIGHBOUR), ({ otherOperations }: LineView) => otherOperations, MOST_LINES],
+  otherVisits: [listOf(NEIGHBOUR), ({ otherVisits }: LineView) => otherVisits, MOST_LINES],
   /** The NCCI edits by which it is part of another line of its day. */
-  partOf: [listOf(PAIR), ({ partOf }: LineView) => partOf],
+  partOf: [listOf(PAIR), ({ partOf }: LineView) => partOf, PAIRS],
 });
 
 const CLAIM = recordOf('claim', {
@@ -275,12 +296,12 @@ const CLAIM = recordOf('claim', {
   from: [DATE, ({ firstDay }: ClaimView) => firstDay || null],
   lastFilingDay: [DATE, ({ lastFilingDay }: ClaimView) => lastFilingDay],
   total: [MONEY, ({ document }: ClaimView) => document.claim.totalCents],
-  sumOfLines: [MONEY, ({ sumOfLines }: ClaimView) => sumOfLines],
+  sumOfLines: [MONEY, ({ sumOfLines }: ClaimView) => sumOfLines, MOST_LINES],
   frequency: [among('1', '7', '8'), ({ document }: ClaimView) => document.claim.frequency],
   originalReference: [TEXT, ({ document }: ClaimView) => document.claim.originalReference],
-  diagnoses: [listOf(DIAGNOSIS), ({ diagnoses }: ClaimView) => diagnoses],
+  diagnoses: [listOf(DIAGNOSIS, DIAGNOSES), ({ diagnoses }: ClaimView) => diagnoses],
   /** Those that are listed once more. */
-  diagnosesAgain: [listOf(DIAGNOSIS), ({ diagnosesAgain }: ClaimView) => diagnosesAgain],
+  diagnosesAgain: [listOf(DIAGNOSIS, DIAGNOSES), ({ diagnosesAgain }: ClaimView) => diagnosesAgain, DIAGNOSES],
   first: [DIAGNOSIS, ({ diagnoses }: ClaimView) => diagnoses[0]],
   lines: [listOf(LINE), ({ lines }: ClaimView) => lines],
 });

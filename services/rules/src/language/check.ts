@@ -28,7 +28,7 @@ import {
 export type Checked = { readonly type: Type } & (
   | { readonly is: 'literal'; readonly value: Literal }
   | { readonly is: 'slot'; readonly slot: number }
-  | { readonly is: 'field'; readonly of: Checked; readonly get: Field['get'] }
+  | { readonly is: 'field'; readonly of: Checked; readonly get: Field['get']; readonly steps: number }
   | { readonly is: 'size'; readonly of: Checked }
   | { readonly is: 'call'; readonly call: Question['call']; readonly given: readonly Checked[] }
   | { readonly is: 'not'; readonly of: Checked }
@@ -118,7 +118,7 @@ class Checker {
         at,
         `A ${of.type.name} has no field "${name}".${nearest(name, Object.keys(of.type.fields))}`,
       );
-    return { is: 'field', type: field.type, of, get: field.get };
+    return { is: 'field', type: field.type, of, get: field.get, steps: field.steps };
   }
 
   private call({ at, name, given }: Expression & { is: 'call' }, names: Names): Checked {

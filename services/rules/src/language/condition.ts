@@ -1,4 +1,4 @@
-import { checkTyped, type Names } from './check.js';
+import { type Checked, checkTyped, type Names } from './check.js';
 import { compileCondition, compileValue, type Run } from './compile.js';
 import { parse } from './parse.js';
 import { checkReach } from './reach.js';
@@ -7,6 +7,7 @@ import { BOOLEAN, type Functions, type Type } from './types.js';
 
 export interface Condition {
   readonly expression: Expression;
+  readonly checked: Checked;
   /** Whether it holds for the values of its names, by their slots. */
   readonly holds: (values: readonly unknown[]) => boolean;
 }
@@ -14,9 +15,10 @@ export interface Condition {
 /** Reads, checks and compiles a condition. Throws ConditionFault. */
 export function condition(text: string, names: Names, functions: Functions): Condition {
   const expression = parse(text);
-  const holds = conditionOf(expression, names, functions);
+  const checked = checkTyped(expression, names, functions, BOOLEAN);
+  const holds = compileCondition(checked);
   checkReach(expression);
-  return { expression, holds };
+  return { expression, checked, holds };
 }
 
 /** Checks and compiles what was read already. Throws ConditionFault. */

@@ -8,13 +8,16 @@ export type Type =
   /** `2025-06-02`. */
   | { readonly is: 'date' }
   | { readonly is: 'boolean' }
-  | { readonly is: 'list'; readonly of: Type }
+  /** `most`: the items of the longest that a claim has. */
+  | { readonly is: 'list'; readonly of: Type; readonly most: number }
   | { readonly is: 'record'; readonly name: string; readonly fields: Fields };
 
 /** A field of a record: what it is and how to take it out. */
 export interface Field {
   readonly type: Type;
   readonly get: (owner: never) => unknown;
+  /** What taking it out costs, as `costOf` counts: 1 where it is only there. */
+  readonly steps: number;
 }
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -32,16 +35,21 @@ export const MONEY: Type = { is: 'money' };
 export const DATE: Type = { is: 'date' };
 export const BOOLEAN: Type = { is: 'boolean' };
 export const among = (...texts: readonly string[]): Type => ({ is: 'text', among: texts });
-export const listOf = (of: Type): Type => ({ is: 'list', of });
 
-/** A record by its fields: what each is, and how to take it out. */
+/** The lines of a claim at most, and the items of a list of which nothing else is said. */
+export const MOST_LINES = 50;
+export const listOf = (of: Type, most = MOST_LINES): Type => ({ is: 'list', of, most });
+
+/** A record by its fields: what each is, how to take it out, and what that costs where it is not only there. */
 export const recordOf = (
   name: string,
-  fields: Readonly<Record<string, readonly [type: Type, get: Field['get']]>>,
+  fields: Readonly<Record<string, readonly [type: Type, get: Field['get'], steps?: number]>>,
 ): Type => ({
   is: 'record',
   name,
-  fields: Object.fromEntries(Object.entries(fields).map(([field, [type, get]]) => [field, { type, get }])),
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([field, [type, get, steps = 1]]) => [field, { type, get, steps }]),
+  ),
 });
 
 /** A type in the words of a fault. */

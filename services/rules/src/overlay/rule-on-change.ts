@@ -1,5 +1,5 @@
 import type { RulebookChange } from '@chargeline/contracts';
-import { type OwnRule, questionOf, refusalOf } from '../domain/overlay.js';
+import { type OwnRule, questionOf, refusalOf, tooDear } from '../domain/overlay.js';
 import { checkedOwnRule } from '../rulebook/checked-own-rule.js';
 import { RuleFault } from '../rulebook/rule-fault.js';
 import type { TenantChanges, Told } from './tenant-changes.js';
@@ -31,7 +31,7 @@ function unfit(changes: TenantChanges, { rule: id, text, tenantId }: RulebookCha
   if (own.text.id !== id) return `The text is that of ${own.text.id}, and the change adds ${id}.`;
   const asked = changes.askedBy(id);
   return asked === undefined || asked === questionOf(own.rule)
-    ? null
+    ? tooDear(changes.overlay, own.rule)
     : `You had a rule ${id} that asked something else, and findings still name it. Give this one another id.`;
 }
 

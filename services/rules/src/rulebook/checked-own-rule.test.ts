@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { checkedOwnRule } from './checked-own-rule.js';
+import { checkedOwnRule, MOST_STEPS } from './checked-own-rule.js';
+import { rulebook } from './house-rules.js';
 import { RuleFault } from './rule-fault.js';
 
 const RULE = {
@@ -23,6 +24,10 @@ test('a rule of a tenant’s own is read and proven', () => {
 });
 
 const lines = (count: number): readonly object[] => Array.from({ length: count }, () => ({}));
+const WALKS = Array.from(
+  { length: 20 },
+  (_, at) => `(any a in claim.lines: any b in claim.lines: b.unitsOfClaim = ${100_000 + at})`,
+).join(' or ');
 const repair = (set: string, to: string): object => ({ says: 'Set what the clinic wants.', set, to });
 const repairs = (...after: readonly unknown[]): readonly object[] => [
   { lines: [{ units: 10 }], finds: [1], repairs: after },
@@ -152,22 +157,22 @@ for (const [why, text, says] of [
   [
     'a walk of walks through the history',
     textOf({ when: 'any one in line.history: any other in line.history: one.code = other.code' }),
-    'cannot stand in each other',
+    'steps to ask it of the longest claim, and 10,000,000 are the most',
   ],
   [
     'a walk of lines through the history',
     textOf({ when: 'any other in line.others: any past in line.history: past.code = other.code' }),
-    'cannot stand in each other',
-  ],
-  [
-    'a history in a walk of lines',
-    textOf({ when: 'any other in line.others: any past in other.history: past.code = line.code' }),
-    'OWN-001',
+    'steps to ask it of the longest claim, and 10,000,000 are the most',
   ],
   [
     'a walk of the history through lines',
     textOf({ when: 'any past in line.history: (count other in line.others: other.code = past.code) > 1' }),
-    'cannot stand in each other',
+    'steps to ask it of the longest claim, and 10,000,000 are the most',
+  ],
+  [
+    'walks through lines of which each counts the lines again, asked of each diagnosis',
+    textOf({ scope: 'diagnosis', when: `line.units > 9 or ${WALKS}` }),
+    'steps to ask it of the longest claim, and 10,000,000 are the most',
   ],
 ] as const)
   test(`refused, and soon: ${why}`, () => {
@@ -177,6 +182,18 @@ for (const [why, text, says] of [
     expect(read).toThrow(says);
     expect(performance.now() - began).toBeLessThan(2_000);
   });
+
+test('a walk within a walk through short lists is no more than a rule may cost', () => {
+  const when = 'line.units > 9 or any past in line.history: any one in line.diagnoses: past.code = one.code';
+  expect(() => checkedOwnRule(textOf({ when }), 'acme')).not.toThrow();
+});
+
+test('each rule of the house costs no more than a tenant’s own may', () => {
+  const dearest = rulebook.toSorted((one, other) => other.cost - one.cost);
+  const [first] = dearest;
+  console.log(`The dearest rule of the house is ${first!.id}: ${first!.cost.toLocaleString('en-US')} steps.`);
+  expect(dearest.filter(({ cost }) => cost > MOST_STEPS).map(({ id }) => id)).toEqual([]);
+});
 
 const either = (at: number): string => `(line.units > ${at} or line.charge > $${at}000.00)`;
 

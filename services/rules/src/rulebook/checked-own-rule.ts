@@ -1,7 +1,4 @@
 import { readClaim } from '../claim-to-check.js';
-import { parse } from '../language/parse.js';
-import { pathOf } from '../language/mentions.js';
-import type { Expression } from '../language/syntax.js';
 import type { OwnRule } from '../domain/overlay.js';
 import type { Rule } from '../domain/rule.js';
 import { claimOf, wrongExamples } from './example.js';
@@ -13,6 +10,9 @@ import { ruleOf } from './written-rule.js';
 /** What a rule of a tenant may be at most: it is read and proven while others wait. */
 const MOST = { when: 2_000, to: 500, sentence: 500, examples: 40, lines: 50, pastLines: 50 };
 
+/** What it may cost, as `costOf` counts: a tenth of a second of the longest claim. No rule of the house costs more. */
+export const MOST_STEPS = 10_000_000;
+
 /**
  * The rule that a tenant wrote: one entry of a rulebook file in YAML. Everything in it is checked, and its examples must come out.
  * Throws RuleFault, whose message the tenant may read.
@@ -22,8 +22,7 @@ export function checkedOwnRule(text: string, tenantId: string): OwnRule {
   checkSizes(written);
   checkTenants(written, tenantId);
   const rule = ruleOf(written);
-  if (walksTooFar(parse(written.when), false))
-    throw new RuleFault(written.id, 'a walk through the history and another walk cannot stand in each other.');
+  checkCost(rule);
   checkClaims(written);
   checkProven(written, rule);
   return { text: written, rule };
@@ -53,48 +52,15 @@ function checkTenants({ id, applies }: RuleText, tenantId: string): void {
     throw new RuleFault(id, 'it can be for nobody but your own tenant. Leave "tenants" out.');
 }
 
-/** A history can be long: it is walked through once for a line, not once for each of something else. */
-function walksTooFar(expression: Expression, isInWalk: boolean): boolean {
-  switch (expression.is) {
-    case 'not':
-    case 'presence':
-    case 'like':
-    case 'field':
-      return walksTooFar(expression.of, isInWalk);
-    case 'call':
-      return expression.given.some((one) => walksTooFar(one, isInWalk));
-    case 'binary':
-      return walksTooFar(expression.left, isInWalk) || walksTooFar(expression.right, isInWalk);
-    case 'each':
-      return (
-        (isInWalk && walksHistory(expression)) ||
-        (walksHistory(expression) && hasWalk(expression.test)) ||
-        walksTooFar(expression.test, true)
-      );
-    default:
-      return false;
-  }
+function checkCost({ id, cost }: Rule): void {
+  if (cost <= MOST_STEPS) return;
+  throw new RuleFault(
+    id,
+    `it takes ${told(cost)} steps to ask it of the longest claim, and ${told(MOST_STEPS)} are the most: a walk takes some for each item, and a walk within a walk for each item of both. Walk a shorter list, not one within another, or ask it of lines instead of diagnoses.`,
+  );
 }
 
-const walksHistory = ({ over }: Expression & { is: 'each' }): boolean => pathOf(over)?.endsWith('.history') ?? false;
-
-function hasWalk(expression: Expression): boolean {
-  switch (expression.is) {
-    case 'each':
-      return true;
-    case 'not':
-    case 'presence':
-    case 'like':
-    case 'field':
-      return hasWalk(expression.of);
-    case 'call':
-      return expression.given.some(hasWalk);
-    case 'binary':
-      return hasWalk(expression.left) || hasWalk(expression.right);
-    default:
-      return false;
-  }
-}
+const told = (steps: number): string => steps.toLocaleString('en-US');
 
 /** An example may change a claim into something that is none, or that no claim is as large as. */
 function checkClaims({ id, passes, fails }: RuleText): void {

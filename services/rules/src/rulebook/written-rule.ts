@@ -2,12 +2,14 @@ import { type Repair, REPAIRS, repairTo } from '../domain/repair.js';
 import type { Rule } from '../domain/rule.js';
 import { FUNCTIONS } from '../domain/questions.js';
 import { OF_DAYS, OF_PAYER, SHARED } from '../domain/shared.js';
-import { NAMES, type Scope } from '../domain/vocabulary.js';
+import { MOST_ASKED, NAMES, type Scope } from '../domain/vocabulary.js';
 import { type Checked, checkTyped } from '../language/check.js';
 import { compileCondition } from '../language/compile.js';
 import { condition, valueOf } from '../language/condition.js';
+import { costOf } from '../language/cost.js';
 import { ConditionFault, placeIn } from '../language/fault.js';
 import { narrowed, remaining } from '../language/narrow.js';
+import { parse } from '../language/parse.js';
 import type { Expression } from '../language/syntax.js';
 import { BOOLEAN } from '../language/types.js';
 import { RuleFault } from './rule-fault.js';
@@ -16,7 +18,11 @@ import type { Applies, RuleText } from './rule-file.js';
 /** The rule that a text says. Throws RuleFault, which names the rule, and the line and column of its condition. */
 export function ruleOf(text: RuleText): Rule {
   const { id, title, severity, because, source, carc = null, owner, scope, from, to, when, applies = {} } = text;
-  const { expression, holds } = placed(id, 'condition', when, () => condition(when, NAMES[scope], FUNCTIONS));
+  const {
+    expression,
+    checked: whole,
+    holds,
+  } = placed(id, 'condition', when, () => condition(when, NAMES[scope], FUNCTIONS));
   const rest = remaining(expression, SHARED[scope]);
   const ofPayer = checked(scope, narrowed(expression, OF_PAYER));
   return {
@@ -40,6 +46,7 @@ export function ruleOf(text: RuleText): Rule {
     concernsDays: scope === 'line' ? checked(scope, narrowed(expression, OF_DAYS)) : null,
     rest: checked(scope, scope === 'line' ? rest && remaining(rest, OF_DAYS) : rest),
     repair: repairOf(text),
+    cost: MOST_ASKED[scope] * (costOf(whole) + costOfRepair(text)),
   };
 }
 
@@ -54,6 +61,9 @@ function repairOf({ id, scope, repair }: RuleText): Repair | null {
   const value = placed(id, 'repair', to, () => valueOf(to, NAMES.line, FUNCTIONS, REPAIRS[set].type));
   return repairTo(set, says, value);
 }
+
+const costOfRepair = ({ repair }: RuleText): number =>
+  repair === undefined ? 0 : costOf(checkTyped(parse(repair.to), NAMES.line, FUNCTIONS, REPAIRS[repair.set].type));
 
 /** Reads a text of a rule. Throws RuleFault, which tells the place in the text of what is wrong. */
 function placed<Of>(id: string, what: string, text: string, readText: () => Of): Of {
