@@ -33,7 +33,7 @@ export {
   type SettingOfPairs,
 } from './procedure-pairs.js';
 export { type Kind, KINDS } from './official/format.js';
-export { releasesInUse, useReference } from './release/in-use.js';
+export { byShippedReleases, releasesInUse, useReference } from './release/in-use.js';
 export type { Release, SettingOfEdits } from './release/release.js';
 export { releaseOn, type Releases, releases, releasesOn } from './releases.js';
 export { type Sex, sexConflict, sexesFor } from './sex-conflict.js';

@@ -5,7 +5,15 @@ import { afterEach, expect, test } from 'vitest';
 import { aFolder } from '../../test/release/a-folder.js';
 import { loadInProcess } from '../../test/release/in-a-process.js';
 import { gpciRows, gpciText } from '../../test/release/official-texts.js';
-import { referenceById, referenceOn, referencesOn, releasesInUse, tableOf, useReference } from './in-use.js';
+import {
+  byShippedReleases,
+  referenceById,
+  referenceOn,
+  referencesOn,
+  releasesInUse,
+  tableOf,
+  useReference,
+} from './in-use.js';
 import { SHIPPED_RELEASES } from './shipped.js';
 
 afterEach(() => useReference(null));
@@ -25,6 +33,21 @@ test('a folder that is not there adds none, and one that is adds its own', async
   const { release } = await loadText('GPCI2027.csv', gpciText());
   useReference(reference);
   expect(releasesInUse()).toEqual([...SHIPPED_RELEASES, release]);
+  expect(workOn('2027-06-01')).toBe(1_000);
+});
+
+test('asked by the shipped releases, a folder adds none, and is as it was afterwards', async () => {
+  const { loadText, reference } = aFolder();
+  await loadText('GPCI2027.csv', gpciText());
+  useReference(reference);
+  const asked = referencesOn('gpci', '2027-06-01');
+  const inUse = releasesInUse();
+  expect(byShippedReleases(() => [releasesInUse(), workOn('2027-06-01')])).toEqual([SHIPPED_RELEASES, undefined]);
+  expect([releasesInUse() === inUse, referencesOn('gpci', '2027-06-01') === asked]).toEqual([true, true]);
+  const fails = (): never => {
+    throw new Error('no answer');
+  };
+  expect(() => byShippedReleases(fails)).toThrow('no answer');
   expect(workOn('2027-06-01')).toBe(1_000);
 });
 

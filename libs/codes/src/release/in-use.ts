@@ -15,36 +15,50 @@ export interface Referenced {
 /** How long a switch of releases may stay unseen. */
 const LOOK_AGAIN_MILLIS = 1_000;
 
-let folder: string | null = null;
-let releases: readonly Release[] = SHIPPED_RELEASES;
-let seenMark = '';
-let lookedAt = -Infinity;
-const tables = new Map<string, ReleaseTable>();
-const answers = new Map<string, readonly Referenced[]>();
+/** What this process looks things up in, and what it has found so far. */
+class InUse {
+  releases: readonly Release[] = SHIPPED_RELEASES;
+  seenMark = '';
+  lookedAt = -Infinity;
+  readonly tables = new Map<string, ReleaseTable>();
+  readonly answers = new Map<string, readonly Referenced[]>();
+
+  constructor(readonly folder: string | null) {}
+}
+
+const shipped = new InUse(null);
+let inUse = shipped;
 
 /** Names the folder of loaded releases that this process looks things up in, beside the shipped ones; null for those alone. */
 export function useReference(path: string | null): void {
-  folder = path;
-  releases = SHIPPED_RELEASES;
-  seenMark = '';
-  lookedAt = -Infinity;
-  tables.clear();
-  answers.clear();
+  inUse = path === null ? shipped : new InUse(path);
+}
+
+/** Asks something by the shipped releases alone, whatever is loaded beside them. It must not wait for anything: others would be answered alike. */
+export function byShippedReleases<Answer>(ask: () => Answer): Answer {
+  const before = inUse;
+  inUse = shipped;
+  try {
+    return ask();
+  } finally {
+    inUse = before;
+  }
 }
 
 /** All releases that can be asked: shipped and loaded, the same list until the catalog is switched. A release that was loaded a second ago is among them. */
 export function releasesInUse(): readonly Release[] {
+  const { folder, lookedAt, seenMark } = inUse;
   const now = performance.now();
   if (folder !== null && now - lookedAt > LOOK_AGAIN_MILLIS) {
-    lookedAt = now;
+    inUse.lookedAt = now;
     const mark = catalogMark(folder);
     if (mark !== seenMark) {
-      releases = [...SHIPPED_RELEASES, ...readCatalog(folder)];
-      seenMark = mark;
-      answers.clear();
+      inUse.releases = [...SHIPPED_RELEASES, ...readCatalog(folder)];
+      inUse.seenMark = mark;
+      inUse.answers.clear();
     }
   }
-  return releases;
+  return inUse.releases;
 }
 
 /** The release of a kind that speaks for a day of service, in all its parts; empty when none does. */
@@ -69,6 +83,7 @@ export function referencesOn(
 ): readonly Referenced[] {
   releasesInUse();
   const question = `${kind} ${on} ${variant} ${setting}`;
+  const { answers } = inUse;
   const answer = answers.get(question);
   if (answer !== undefined) return answer;
   const found = releasesSpeaking(kind, { on, variant, setting }).map((release) => ({
@@ -87,6 +102,7 @@ export function referenceById(kind: Kind, id: string): Referenced | undefined {
 
 /** Opens a release once. */
 export function tableOf(release: Release): ReleaseTable {
+  const { folder, tables } = inUse;
   const name = `${release.kind} ${release.id}`;
   const open = tables.get(name);
   if (open !== undefined) return open;

@@ -249,11 +249,14 @@ export class KnownFacts {
 }
 
 let known = new KnownFacts(null);
+/** Of the state before: examples of own rules are asked by the shipped tables, and then claims by the loaded ones again. */
+let knownBefore = known;
 
 /** What is known of codes until the reference data change; asked for once a claim. */
 export function knownFacts(): KnownFacts {
   const releases = releasesInUse();
-  if (!known.isOf(releases)) known = new KnownFacts(releases);
+  if (known.isOf(releases)) return known;
+  [known, knownBefore] = [knownBefore.isOf(releases) ? knownBefore : new KnownFacts(releases), known];
   return known;
 }
 

@@ -1,3 +1,4 @@
+import { byShippedReleases } from '@chargeline/codes';
 import { readClaim } from '../claim-to-check.js';
 import type { OwnRule } from '../domain/overlay.js';
 import type { Rule } from '../domain/rule.js';
@@ -74,8 +75,9 @@ function checkClaims({ id, passes, fails }: RuleText): void {
   fails.forEach((example, at) => check(`fails ${at + 1}`, example));
 }
 
+/** By the tables that come with the house, as `chargeline rules test` does: what a room has loaded beside them decides nothing. */
 function checkProven(written: RuleText, rule: Rule): void {
-  const [wrong] = wrongExamples(written, rule);
+  const [wrong] = byShippedReleases(() => wrongExamples(written, rule));
   if (wrong === undefined) return;
   const { example, finds, shouldFind, unfit } = wrong;
   throw new RuleFault(
