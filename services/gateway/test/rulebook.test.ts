@@ -71,6 +71,27 @@ test('a refused change says why; a ruling that is seen first is kept', async () 
   expect(first(json.changes)).toMatchObject({ requestedAt: expect.any(String) as string });
 });
 
+test('of two words on one change in one batch, the first counts', async () => {
+  const change = {
+    changeId: 'told-twice',
+    tenantId: 'twice',
+    requestedBy: 'ann',
+    reason: 'the first',
+    action: 'remove' as const,
+    rule: 'ABC-001',
+    severity: null,
+    text: null,
+  };
+  const cause = { id: 'twice', tenant: 'twice', traceparent: '', releases: {} };
+  const asked = ['the first', 'the second'].map((reason) => ({ change: { ...change, reason } }));
+  await gateway.room.send(...asked.map((document) => emit(rulebookChangeRequested, cause, document)));
+  await gateway.room.idle();
+  const rulings = ['Once.', 'Twice.'].map((because) => ({ change, ruling: { before: 'r1', after: 'r1', because } }));
+  await gateway.room.send(...rulings.map((document) => emit(rulebookChangeRefused, cause, document)));
+  const { json } = await list('', 'twice');
+  expect(json.changes).toMatchObject([{ reason: 'the first', state: 'refused', because: 'Once.' }]);
+});
+
 test('one key is one change, and stands for one body', async () => {
   const before = (await requests()).length;
   const answer = await ask(silence, 'k1');

@@ -47,7 +47,11 @@ export class RulebookChanges {
 
   /** Takes the events of one topic, all of which say `state`. */
   async note(state: ChangeState, changes: readonly ToldChange[]): Promise<void> {
-    const once = new Map(changes.map((told) => [JSON.stringify([told.change.tenantId, told.change.changeId]), told]));
+    const once = new Map<string, ToldChange>();
+    for (const told of changes) {
+      const key = JSON.stringify([told.change.tenantId, told.change.changeId]);
+      if (!once.has(key)) once.set(key, told);
+    }
     const rows = [...once.values()].map(({ change, ruling, at }) => ({
       ...change,
       ...ruling,
