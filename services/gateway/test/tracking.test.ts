@@ -57,6 +57,11 @@ function story(name: string, revision = 1, tenantId = 'acme') {
     awaiting: emit(encounterHeld, cause, {
       hold: { tenantId, encounterId, revision, reason: 'awaiting-charges', because },
     }),
+    unmended: emit(
+      encounterHeld,
+      { ...cause, id: `${name} unmended` },
+      { hold: { tenantId, encounterId, revision, reason: 'repair-refused', because } },
+    ),
     completed: emit(encounterCompleted, cause, { encounter }),
     referred: emit(encounterReferred, cause, { encounter, worklist: { items } }),
     drafted: emit(claimDrafted, cause, { encounter, claim }),
@@ -130,6 +135,21 @@ test('a claim that rules hold says which, and on which charge; its later revisio
   await seen(held.drafted, mended.completed);
   expect((await statusOf(held.id)).json).toMatchObject({ status: 'completed', revision: 2 });
   expect((await statusOf(held.id)).json).not.toHaveProperty('findings');
+});
+
+test('a claim whose repair does not fit waits for a person; its later revision moves on', async () => {
+  const [claim, corrected] = [story('unmended'), story('unmended', 2)];
+  await seen(claim.unmended);
+  await seen(claim.drafted);
+  expect((await statusOf(claim.id)).json).toMatchObject({
+    status: 'held',
+    totalCents: 15_000,
+    hold: { by: 'ingestion', reason: 'repair-refused' },
+  });
+  const failed = await gateway.get('claims/failed?status=held&limit=500', await gateway.as('acme', 'biller'));
+  expect(failed.text).toContain(claim.id);
+  await seen(corrected.completed);
+  expect((await statusOf(claim.id)).json).toMatchObject({ status: 'completed', revision: 2 });
 });
 
 test('a refused correction moves no claim, and is told until there is a later revision', async () => {

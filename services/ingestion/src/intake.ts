@@ -32,13 +32,6 @@ const otherBody = (): ChargelineError =>
     false,
   );
 
-const repairDoesNotFit = (): ChargelineError =>
-  new ChargelineError(
-    'CHL_INGESTION_REPAIR_DOES_NOT_FIT',
-    'A repair does not fit the revision that its rule judged. Forbid the repair, then replay its letter.',
-    false,
-  );
-
 /** Takes events in batches: each once, joined to its visit under a lock, remembered so that a redelivery says the same again. */
 @Injectable()
 export class Intake {
@@ -75,7 +68,7 @@ export class Intake {
       }
       return inbox;
     });
-    return arrivals.flatMap(({ event }) => this.tell(event, rows.get(keyOf(event.tenant, event.id))!));
+    return arrivals.flatMap((arrival) => this.tell(arrival, rows.get(keyOf(arrival.event.tenant, arrival.event.id))!));
   }
 
   private apply(arrival: Arrival, digest: string, staged: EncounterRow): { row: InboxRow; encounter: EncounterRow } {
@@ -109,11 +102,7 @@ export class Intake {
   private decide(arrival: Arrival, { document, revision }: EncounterRow): Decision | Refusal | null {
     const staged: Staged = { known: document && this.open(document), revision };
     if ('told' in arrival) return decide(staged, this.open(arrival.told));
-    if ('judged' in arrival) {
-      const decision = repaired(staged, arrival.changes, arrival.judged);
-      if (decision !== null && isRefused(decision)) throw repairDoesNotFit();
-      return decision;
-    }
+    if ('judged' in arrival) return repaired(staged, arrival.changes, arrival.judged);
     const { changes } = arrival;
     if (changes === null) return again(staged);
     const told = identityIn(changes, arrival, this.keys);
@@ -154,13 +143,15 @@ export class Intake {
   }
 
   private tell(
-    event: Cause,
+    arrival: Arrival,
     { tenantId, encounterId, outcome, revision, document, releases, because }: InboxRow,
   ): readonly Outgoing[] {
+    const { event } = arrival;
     if (outcome === 'completed') return [emit(encounterCompleted, event, { encounter: document! }, { releases })];
     const place = { tenantId, encounterId, revision };
     if (outcome === 'held') return [emit(encounterHeld, event, { hold: { ...place, ...AWAITING } })];
     if (outcome !== 'refused') return [];
-    return [emit(encounterHeld, event, { hold: { ...place, reason: 'correction-refused', because: because! } })];
+    const reason = 'judged' in arrival ? 'repair-refused' : 'correction-refused';
+    return [emit(encounterHeld, event, { hold: { ...place, reason, because: because! } })];
   }
 }

@@ -272,13 +272,19 @@ test('a repair is one of the newest revision; of an earlier one it changes nothi
   expect(events[1]!.body.encounter.repaired).toEqual(['POS-001']);
 });
 
-test('a repair that does not fit what was judged is parked', async () => {
+test('a repair that does not fit what was judged is told as held, and nothing waits behind it', async () => {
   await room.send(message('dft'));
   await room.take(encounterCompleted, 1);
   const gone = { chargeId: '1', remove: true } as Changes['charges'][number];
-  await room.send(repair('mend', 1, { charges: [gone] }));
-  const [letter] = await room.take(deadLetters('ingestion'), 1);
-  expect(letter!.body.letter.code).toBe('CHL_INGESTION_REPAIR_DOES_NOT_FIT');
+  const misfit = () => repair('mend', 1, { charges: [gone], repairs: ['MOD-050'] });
+  await room.send(misfit(), misfit());
+  const [first, second] = await room.take(encounterHeld, 2);
+  expect(first!.body.hold).toMatchObject({ encounterId: visitId, revision: 1, reason: 'repair-refused' });
+  expect(first!.body.hold.because).toContain('The repair of MOD-050 cannot be made');
+  expect([second!.id, second!.body]).toEqual([first!.id, first!.body]);
+  await room.send(correction('by hand', { placeOfService: '22' }));
+  const [, corrected] = await room.take(encounterCompleted, 2);
+  expect(corrected!.body.encounter).toMatchObject({ revision: 2, placeOfService: '22', repaired: null });
 });
 
 test('five hundred visits in one batch are five hundred events', async () => {

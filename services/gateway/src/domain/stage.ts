@@ -8,6 +8,7 @@ export const STAGES = {
   completed: { status: 'completed', rank: 20 },
   referred: { status: 'referred', rank: 30 },
   drafted: { status: 'drafted', rank: 40 },
+  unmended: { status: 'held', rank: 43 },
   onHold: { status: 'held', rank: 45 },
   rejected: { status: 'rejected', rank: 50 },
   posted: { status: 'posted', rank: 60 },

@@ -1,4 +1,4 @@
-import { type Charge, type Encounter, SealedIdentity } from '@chargeline/contracts';
+import { type Charge, ChargeChange, type Encounter, SealedIdentity } from '@chargeline/contracts';
 import { encounter as office, noChanges } from '@chargeline/contracts/testing';
 import { expect, test } from 'vitest';
 import { again, corrected, decide, repaired, type Staged } from './decide.js';
@@ -89,6 +89,13 @@ test('a repair is one of the revision that was judged', () => {
   expect(repaired(sent, repair, 1)).toMatchObject({ revision: 2, joined: { encounter: { repaired: ['MOD-050'] } } });
   expect(repaired({ ...sent, revision: 2 }, repair, 1)).toBeNull();
   expect(repaired(empty, repair, 1)).toBeNull();
+});
+
+test('a repair that does not fit is refused with its rules and the fault', () => {
+  const charge = ChargeChange.parse({ chargeId: 'gone', modifiers: [] });
+  expect(repaired(sent, { ...noChanges, charges: [charge], repairs: ['MOD-050', 'POS-001'] }, 1)).toEqual({
+    refused: expect.stringMatching(/^The repair of MOD-050, POS-001 cannot be made .* charge 1 is none/) as string,
+  });
 });
 
 test('what was cleared stays cleared when a message tells more', () => {

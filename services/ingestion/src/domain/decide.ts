@@ -46,5 +46,7 @@ export function corrected(
 
 /** A rule's repair is one of the revision that it judged; a later one is judged by itself, so an earlier one's repair is nothing. */
 export function repaired(staged: Staged, changes: Changes, judged: number): Decision | Refusal | null {
-  return judged === staged.revision ? corrected(staged, changes, null) : null;
+  if (judged !== staged.revision) return null;
+  const decision = corrected(staged, changes, null);
+  return isRefused(decision) ? { refused: REFUSALS.repair(changes.repairs, decision) } : decision;
 }

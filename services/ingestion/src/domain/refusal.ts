@@ -15,6 +15,8 @@ export const REFUSALS = {
   halfCoverage: 'The encounter has no payer yet, so nothing was corrected. Say id and name of the payer.',
   halfProvider: (role: string): string =>
     `The encounter has no ${role} yet, so nothing was corrected. Say entity and name of the provider.`,
+  repair: (rules: readonly string[], { refused }: Refusal): string =>
+    `The repair of ${rules.join(', ')} cannot be made in this claim, so the claim waits. Correct it, or have the repair forbidden and the claim run again. ${refused}`,
 } as const;
 
 export const isRefused = (made: object): made is Refusal => 'refused' in made;
