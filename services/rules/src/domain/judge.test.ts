@@ -72,7 +72,12 @@ for (const [why, rules, outcome, findings] of [
   ['not on its day', [rule('A', 'warn', [1], { isInForce: () => false })], 'judged', []],
   ['not of its codes', [rule('A', 'warn', [1], { concerns: asking([]) })], 'judged', []],
   ['not of its days', [rule('A', 'warn', [1], { concernsDays: asking([]) })], 'judged', []],
-  ['not of its payer', [rule('A', 'warn', [1], { concernsPayer: () => false })], 'judged', []],
+  [
+    'not of a payer that its condition asks for',
+    [rule('A', 'warn', [1], { concernsPayer: () => false })],
+    'judged',
+    [],
+  ],
 ] as const) {
   test(`judge: ${why}`, () => {
     const verdict = judge(document, rules);
