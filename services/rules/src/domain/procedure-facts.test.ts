@@ -19,6 +19,10 @@ for (const [code, evaluation, daily, consultation] of [
   ['99499', true, false, false],
   ['99500', false, false, false],
   ['92014', true, true, false],
+  ['98000', true, true, false],
+  ['98015', true, true, false],
+  // A short call or message about whether to come.
+  ['98016', false, false, false],
   ['G0439', true, false, false],
   ['G0440', false, false, false],
   ['93000', false, false, false],

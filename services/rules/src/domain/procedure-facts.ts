@@ -5,9 +5,13 @@ export function within(ranges: Ranges): (code: string) => boolean {
   return (code) => /^[0-9A-Z]\d{4}$/.test(code) && ranges.some(([first, last]) => first <= code && code <= last);
 }
 
-/** Evaluation and management services, with the eye visits and Medicare's preventive visits: what 24, 25 and 57 belong to. */
+/**
+ * Evaluation and management services, with the eye visits, the visits by telemedicine and Medicare's preventive visits: what 24, 25 and
+ * 57 belong to.
+ */
 export const isEvaluation = within([
   ['92002', '92014'],
+  ['98000', '98015'],
   ['99202', '99499'],
   ['G0402', 'G0402'],
   ['G0438', 'G0439'],
@@ -16,6 +20,7 @@ export const isEvaluation = within([
 /** Visits that one clinician has once a day with one patient. */
 export const isDailyVisit = within([
   ['92002', '92014'],
+  ['98000', '98015'],
   ['99202', '99215'],
   ['99221', '99239'],
   ['99242', '99255'],
