@@ -30,6 +30,7 @@ for (const [code, kind] of [
   ['JZ', 'drug'],
   ['GP', 'therapy'],
   ['P3', 'anesthesia'],
+  ['U1', 'program'],
   ['lt', undefined],
   ['00', undefined],
   ['', undefined],

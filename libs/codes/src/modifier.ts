@@ -10,6 +10,7 @@ const KINDS = [
   'informational',
   'laboratory',
   'payment',
+  'program',
   'staff',
   'telehealth',
   'therapy',

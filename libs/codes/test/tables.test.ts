@@ -13,7 +13,7 @@ for (const [table, keyColumns, least, most] of [
   ['ncci-units-2026', [0], 24, 200],
   ['places-of-service', [0], 50, 60],
   ['conversion-factors', [0, 2], 7, 40],
-  ['modifiers', [0], 100, 200],
+  ['modifiers', [0], 100, 300],
   ['sex-conflicts', [0, 1, 2], 50, 100],
   ['age-conflicts', [0, 1, 2], 25, 60],
   ['clia-tests', [0], 25, 100],

@@ -41,6 +41,7 @@ worked([
   ['a stopped procedure without a row of its own likewise', ['27447-53'], ['by-report']],
   ['73 is for facilities', ['27447-73'], ['not-adjusted']],
   ['74 is for facilities', ['27447-74'], ['not-adjusted']],
+  ['a modifier that a state defines is not ignored', ['99213-U1'], ['not-adjusted']],
   ['a modifier that nobody knows is not ignored', ['99213-ZZ'], ['not-adjusted']],
   ['both components at once', ['71046-26-TC'], ['not-adjusted']],
   ['a component of a code that has none', ['99213-26'], ['not-in-schedule']],

@@ -10,6 +10,8 @@ for (const [modifiers, isLate, ordered] of [
   [['LT', '50'], false, ['50', 'LT']],
   [['GP', 'KX', '59'], false, ['GP', 'KX', '59']],
   [['GO', 'KX', 'CO'], false, ['GO', 'KX', 'CO']],
+  // Each state says itself what its modifiers do.
+  [['U1', '26'], false, ['26', 'U1']],
   // Nobody knows what ZZ does.
   [['ZZ', '26'], false, ['26', 'ZZ']],
 ] as const) {
