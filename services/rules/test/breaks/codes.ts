@@ -52,8 +52,8 @@ export const codes: readonly Break[] = [
   [
     'CPT-005',
     [1, 2],
-    ({ visit, ecg }) => [(visit.code = '99394'), (ecg.code = '91319')],
-    ['PREV-001', 'PREV-006', 'PREV-009'],
+    ({ visit, ecg }) => [(visit.code = '99394'), (ecg.code = '90460')],
+    ['PREV-001', 'PREV-007', 'PREV-009'],
   ],
   [
     'CPT-006',
