@@ -56,7 +56,8 @@ export interface Receiver {
 /** Loops 2000A and 2010AA. */
 export interface BillingProvider {
   readonly name: PartyName;
-  readonly npi: string;
+  /** Absent where the provider gives no health care and so has none (45 CFR 160.103), as a driver paid by Medicaid. */
+  readonly npi?: string;
   /** REF*EI (employer) or REF*SY (social security), nine digits. */
   readonly taxId: { readonly kind: 'EI' | 'SY'; readonly value: string };
   /** PRV03 of loop 2000A. */

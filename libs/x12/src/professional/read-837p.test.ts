@@ -80,10 +80,15 @@ for (const [why, from, to, fault] of [
   });
 }
 
+test('a billing provider may have no NPI', () => {
+  const { files, faults } = read('*****XX*1234567893', '');
+  expect(faults).toEqual([]);
+  expect(files[0]?.claims[0]?.billingProvider).not.toHaveProperty('npi');
+});
+
 for (const [why, from, to, first, claims] of [
   ['no billing provider', 'NM1*85*2', 'NM1*87*2', 'missing-segment HL', []],
   ['no tax number', 'REF*EI*', 'REF*0B*', 'missing-segment NM1', []],
-  ['no NPI', '*****XX*1234567893', '', 'missing-element NM19', []],
   ['no street', 'N3*12 MAIN ST*SUITE 4~', '', 'missing-segment NM1', []],
   ['no subscriber', 'NM1*IL*1*DOE*JANE*Q**III*MI*M0001', 'NM1*74*1*DOE', 'missing-segment HL', ['CLM-2']],
   ['no filing indicator', 'SBR*P*18*G-77******CI', 'SBR*P*18*G-77', 'missing-element SBR9', ['CLM-2']],

@@ -56,7 +56,7 @@ export function readBillingProvider(level: Loop): BillingProvider {
   if (tax === undefined) return unreadable('missing-segment', nm1, 'loop 2010AA has no REF EI or SY');
   return present({
     name: nameAt(nm1),
-    npi: neededIdentifier(nm1, 'XX'),
+    npi: identifierAt(nm1, 'XX'),
     taxId: { kind: oneOf(element(tax, 1), ['EI', 'SY'], tax, 1), value: needed(tax, 2) },
     taxonomy: optional(level.take('PRV', 'BI'), 3),
     address: neededAddress(loop),

@@ -68,6 +68,11 @@ test('a person who bills under a social security number, without taxonomy', () =
   ]);
 });
 
+test('a billing provider without an NPI', () =>
+  expect(written(billingProviderSegments({ ...billingProvider, npi: undefined }, 'claim 1'))).toContain(
+    'NM1*85*2*RIVERSIDE FAMILY PRACTICE',
+  ));
+
 test('a sex without a date of birth is refused: DMG needs both', () => {
   expect(() => written(subscriberSegments({ ...subscriber, birthDate: undefined }, payer, false, 'claim 1'))).toThrow(
     'DMG02',

@@ -45,6 +45,12 @@ test('a doctor who bills under a social security number', () => {
   });
 });
 
+test('Medicaid takes a billing provider without an NPI', () => {
+  const coverage = { ...aBill().encounter.coverage!, filingIndicator: 'MC' };
+  const { billingProvider } = parties({ coverage, billingProvider: { ...clinic, npi: null } });
+  expect(billingProvider).toMatchObject({ npi: undefined, taxId: { kind: 'EI', value: '123456789' } });
+});
+
 test('a rendering provider, with a taxonomy', () =>
   expect(parties({ renderingProvider: doctor }).rendering).toEqual({
     name: { kind: 'person', last: 'House', first: 'Greg' },

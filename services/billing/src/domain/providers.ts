@@ -11,11 +11,14 @@ function nameOf({ entity, name, firstName }: Provider, loop: string): x12.PartyN
     : { kind: 'organization', name: known };
 }
 
+/** The kind of insurance (SBR09) whose providers may have no NPI, as they give no health care: drivers, builders of ramps. */
+const MEDICAID = 'MC';
+
 /** Loops 2000A and 2010AA. */
-function billingOf(provider: Provider): x12.BillingProvider {
+function billingOf(provider: Provider, filingIndicator: string | null): x12.BillingProvider {
   return {
     name: nameOf(provider, '2010AA'),
-    npi: needed(provider.npi, 'NM109 of loop 2010AA'),
+    npi: filingIndicator === MEDICAID ? optional(provider.npi) : needed(provider.npi, 'NM109 of loop 2010AA'),
     taxId: { kind: provider.taxIdKind ?? 'EI', value: needed(provider.taxId, 'REF02 of loop 2010AA') },
     taxonomy: optional(provider.taxonomy),
     address: addressOf(provider.address, '2010AA'),
@@ -47,13 +50,13 @@ const facilityOf = (facility: Provider): x12.ServiceFacility => ({
 
 /** The loops of everybody who billed, rendered, referred, and of the place where it happened; those that say nothing new stay out. */
 export function providers({
-  encounter: { billingProvider, renderingProvider, referringProvider, facility },
+  encounter: { billingProvider, renderingProvider, referringProvider, facility, coverage },
 }: Bill): Pick<x12.ProfessionalClaim, 'billingProvider' | 'rendering' | 'referring' | 'facility'> {
   const billing = needed(billingProvider, 'NM103 of loop 2010AA');
   const isOther = renderingProvider !== null && !sameNumber(renderingProvider, billing);
   const isElsewhere = facility !== null && !isOwnPlace(facility, billing);
   return {
-    billingProvider: billingOf(billing),
+    billingProvider: billingOf(billing, coverage?.filingIndicator ?? null),
     ...(isOther ? { rendering: providerOf(renderingProvider, '2310B') } : {}),
     ...(referringProvider === null ? {} : { referring: referrerOf(referringProvider) }),
     ...(isElsewhere ? { facility: facilityOf(facility) } : {}),
