@@ -38,4 +38,5 @@ export const required: readonly Break[] = [
   ['REQ-020', [2], ({ encounter, ecg }) => [(encounter.placeOfService = null), (ecg.placeOfService = null)]],
   ['REQ-021', [1], ({ claim, visit }) => [(visit.chargeCents = 1e10), (claim.totalCents = 1e10 + 9_250)], ['CHG-002']],
   ['REQ-022', WHOLE, ({ claim }) => (claim.originalReference = 'ICN1')],
+  ['REQ-028', WHOLE, ({ coverage, billing }) => [(coverage.filingIndicator = 'MC'), (billing.npi = null)]],
 ];
