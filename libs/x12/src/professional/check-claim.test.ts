@@ -30,6 +30,11 @@ for (const [why, change, code] of [
     { subscriber: { ...aClaim().subscriber, birthDate: undefined } },
     'missing-element',
   ],
+  [
+    'a person without a member number',
+    { subscriber: { ...aClaim().subscriber, memberId: undefined } },
+    'missing-element',
+  ],
   ['a patient without sex', { subscriber: { ...aClaim().subscriber, sex: undefined } }, 'missing-element'],
 ] as const) {
   test(`refused: ${why}`, () => {

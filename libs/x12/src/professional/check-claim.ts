@@ -67,6 +67,12 @@ const CHECKS: readonly Check[] = [
     broken: ({ patient, subscriber: { address, birthDate, sex } }) =>
       patient === undefined && [address, birthDate, sex].includes(undefined),
   },
+  {
+    code: 'missing-element',
+    segment: 'NM1',
+    message: 'a person who is insured needs a member number',
+    broken: ({ subscriber: { name, memberId } }) => name.kind === 'person' && memberId === undefined,
+  },
 ];
 
 /**

@@ -82,8 +82,8 @@ export interface ServiceFacility {
 /** Loops 2000B and 2010BA. */
 export interface Subscriber {
   readonly name: PartyName;
-  /** NM109, qualifier MI. */
-  readonly memberId: string;
+  /** NM109, qualifier MI; absent of an employer, who is insured in workers' compensation. */
+  readonly memberId?: string;
   /** SBR01: primary, secondary, tertiary. */
   readonly responsibility: 'P' | 'S' | 'T';
   /** SBR09, such as MB, MC, CI, BL, HM, 16. */

@@ -80,6 +80,14 @@ for (const [why, from, to, fault] of [
   });
 }
 
+test('an employer who is insured may have no member number, and a person may not', () => {
+  const employer = read('NM1*IL*1*DOE*JANE*Q**III*MI*M0001', 'NM1*IL*2*ACME STEEL');
+  expect(employer.faults).toEqual([]);
+  expect(employer.files[0]?.claims[0]?.subscriber).not.toHaveProperty('memberId');
+  const person = read('*III*MI*M0001', '*III');
+  expect(person.faults[0]).toMatchObject({ code: 'missing-element', segment: 'NM1', element: 9 });
+});
+
 test('a billing provider may have no NPI', () => {
   const { files, faults } = read('*****XX*1234567893', '');
   expect(faults).toEqual([]);

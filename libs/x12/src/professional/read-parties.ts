@@ -68,10 +68,11 @@ export function readSubscriber(level: Loop): Subscriber {
   const sbr = level.need('SBR');
   const loop = level.needNamed('IL', '2010BA');
   const nm1 = loop.need('NM1');
+  const name = nameAt(nm1);
   const dmg = loop.take('DMG');
   return present({
-    name: nameAt(nm1),
-    memberId: neededIdentifier(nm1, 'MI'),
+    name,
+    memberId: name.kind === 'person' ? neededIdentifier(nm1, 'MI') : identifierAt(nm1, 'MI'),
     responsibility: oneOf(element(sbr, 1), ['P', 'S', 'T'], sbr, 1),
     filingIndicator: needed(sbr, 9),
     groupNumber: optional(sbr, 3),

@@ -39,6 +39,11 @@ for (const [why, change, isPatient, expected] of [
   test(`SBR: ${why}`, () => expect(sbr(change, isPatient)).toBe(expected));
 }
 
+test('an employer is insured without a member number', () => {
+  const employer = { ...subscriber, name: { kind: 'organization', name: 'ACME STEEL' }, memberId: undefined } as const;
+  expect(written(subscriberSegments(employer, payer, false, 'claim 1'))[1]).toBe('NM1*IL*2*ACME STEEL');
+});
+
 test('a subscriber who died has a PAT of their own', () => {
   const [, pat] = written(subscriberSegments({ ...subscriber, deathDate: '2026-01-05' }, payer, true, 'claim 1'));
   expect(pat).toBe('PAT*****D8*20260105');

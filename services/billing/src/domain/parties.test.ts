@@ -43,6 +43,22 @@ test('a dependent is a patient of their own, and the subscriber is named only', 
   expect(dependent).toEqual({ relationship: '19', name: jane, address: elm, birthDate: '1978-03-04', sex: 'F' });
 });
 
+test('an employer is an organization, and needs no member number', () => {
+  const { coverage, patient: who } = related('20').encounter;
+  const bill = aBill({ encounter: { coverage: { ...coverage!, filingIndicator: 'WC' }, patient: who } });
+  const insuredBy = (subscriber: object) =>
+    insured(bill, SealedIdentity.parse({ ...father, memberId: null, subscriber })).subscriber;
+  const { subscriber } = father;
+  expect(insuredBy({ ...subscriber, lastName: 'Acme Steel', firstName: null })).toEqual({
+    groupNumber: 'G77',
+    responsibility: 'P',
+    filingIndicator: 'WC',
+    name: { kind: 'organization', name: 'Acme Steel' },
+    memberId: undefined,
+  });
+  expect(() => insuredBy({ ...subscriber })).toThrow('NM109 of loop 2010BA is missing');
+});
+
 test('a day of death goes with the patient, whoever is insured', () => {
   const deathDate = '2026-01-05';
   const died = (identity: SealedIdentity) => ({ ...identity, patient: { ...identity.patient, deathDate } });

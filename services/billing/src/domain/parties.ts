@@ -28,6 +28,18 @@ function nameOf(person: Person | null, loop: string): x12.PersonName {
   return { kind: 'person', last, first: optional(person?.firstName), middle: optional(person?.middleName) };
 }
 
+/** SBR09 of workers' compensation, where the employer is the subscriber. */
+const WORKERS_COMPENSATION = 'WC';
+
+/** Loop 2010BA of a dependent: an employer is an organization, which needs no member number (TR3, NM108 and NM109). */
+function holderOf(subscriber: Person | null, memberId: string | null, filingIndicator: string) {
+  const isEmployer = filingIndicator === WORKERS_COMPENSATION && !subscriber?.firstName;
+  const person = nameOf(subscriber, '2010BA');
+  return isEmployer
+    ? ({ name: { kind: 'organization', name: person.last }, memberId: optional(memberId) } as const)
+    : { name: person, memberId: needed(memberId, 'NM109 of loop 2010BA') };
+}
+
 /** What the source left out of the patient, the insurance card of the same person may say. */
 function withCard(patient: Patient, card: Person | null): Patient {
   const gaps = Object.entries(card ?? {}).filter(([field]) => !patient[field as keyof Person]);
@@ -55,15 +67,17 @@ export function insured(
 ): Pick<x12.ProfessionalClaim, 'subscriber' | 'patient'> {
   const { relationship } = bill.encounter.patient;
   const policy = {
-    memberId: needed(memberId, 'NM109 of loop 2010BA'),
     groupNumber: optional(groupNumber),
     responsibility: 'P',
     filingIndicator: optional(bill.encounter.coverage?.filingIndicator) ?? KIND_UNKNOWN,
   } as const;
   const isSelf = relationship === SELF || (relationship === null && subscriber === null);
-  if (isSelf) return { subscriber: { ...policy, ...patientOf(withCard(patient, subscriber), bill, '2010BA') } };
+  if (isSelf) {
+    const self = patientOf(withCard(patient, subscriber), bill, '2010BA');
+    return { subscriber: { ...policy, ...self, memberId: needed(memberId, 'NM109 of loop 2010BA') } };
+  }
   return {
-    subscriber: { ...policy, name: nameOf(subscriber, '2010BA') },
+    subscriber: { ...policy, ...holderOf(subscriber, memberId, policy.filingIndicator) },
     patient: {
       relationship: needed(relationship, 'PAT01 of loop 2000C'),
       ...patientOf(patient, bill, '2010CA'),
