@@ -87,7 +87,8 @@ test('list: every rule with its sentence and who says so; filters narrow it', as
 test("show: a rule as its file has it, one's own too, whatever the letters", async () => {
   expect((await run('show', 'mod-050')).out).toContain('when: line.modifiers has "50" and line.units != 1');
   expect((await run('show', 'ACME-001', '--tenant-rules', 'ours.yaml')).out).toContain('payers');
-  expect((await run('show', 'ACME-001')).exit).toBe(3);
+  expect((await run('show', 'ACME-001')).exit).toBe(1);
+  expect((await run('list', '--family', 'ZZZ')).exit).toBe(2);
 });
 
 interface Checked {
@@ -147,6 +148,22 @@ test('check: looked at on a later day, a claim is late', async () => {
   expect(claims[0]!.findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('TF-'))).not.toEqual([]);
 });
 
+test('test: an example with a field that no claim has is told', async () => {
+  await writeFile(join(folder, 'typing.yaml'), OURS.replace("code: '71046'", "cod: '71046'"));
+  const { exit, err } = await run('test', 'typing.yaml');
+  expect({ exit, says: err.trim() }).toEqual({
+    exit: 1,
+    says: 'CHL_RULES_FAULT: ACME-001: its example passes 1 is no claim: claim.lines.0 has a field that is not known here.',
+  });
+});
+
+test('test: a change that no example tells ends with 1', async () => {
+  const loose = OURS.replace('when: line.isVisit', 'when: line.isVisit and line.units < 9');
+  await writeFile(join(folder, 'loose.yaml'), loose);
+  expect((await run('test', 'loose.yaml')).exit).toBe(0);
+  expect((await run('test', 'loose.yaml', '--mutants')).exit).toBe(1);
+});
+
 test("test: one's own rules by their examples; ends with 1 when one does not come out", async () => {
   expect(await json('test', 'ours.yaml')).toEqual({ exit: 0, rules: 1, examples: 2, wrong: [] });
   const { exit, out } = await run('test', 'untrue.yaml');
@@ -188,7 +205,7 @@ test('backtest: new findings, the claims that come out otherwise, and what they 
   const { out } = await run(...backtest);
   const dollars = (2 * clean.claim.totalCents) / 100;
   // The claim that MOD-050 rejects has a visit too: its finding is new, and its outcome is what it was.
-  expect(out).toContain(`3 new findings, 0 lost; 2 claims come out otherwise, which charge $${dollars.toFixed(2)}`);
+  expect(out).toContain(`3 new findings, 0 lost; 2 claims with another outcome, charging $${dollars.toFixed(2)}`);
   expect(out).toMatch(/^ACME-001 +none +hold +3 +0 +0 /m);
   expect(out).toMatch(/^judged +held +2 /m);
   const { known } = await json<{ known: object }>(...backtest);
@@ -220,7 +237,7 @@ test('new: a rule to be filled in, with the next free id; it does not load befor
   const tested = await run('test', 'zeta-001.yaml');
   expect(tested).toMatchObject({ exit: 1, out: '' });
   expect(tested.err).toMatch(
-    /^CHL_RULES_FAULT: zeta-001\.yaml: nothing stands yet at rules\[0\]\.because, .*Fill it in\.\n$/,
+    /^CHL_RULES_FAULT: zeta-001\.yaml: nothing stands yet at ZETA-001 because, .*Fill it in\.\n$/,
   );
 });
 

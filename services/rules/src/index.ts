@@ -17,6 +17,7 @@ export { familyOf } from './domain/family.js';
 export { UNASKED } from './report/looks.js';
 export { type ReleasesUsed, releasesUsed } from './report/releases-used.js';
 export { type RuleFilter, type RuleRow, ruleRows } from './report/rule-rows.js';
+export { checkExamples } from './rulebook/check-examples.js';
 export { type WrongExample, wrongExamples } from './rulebook/example.js';
 export { rulebook, rulebookTexts } from './rulebook/house-rules.js';
 export { type Mutation, mutate } from './rulebook/mutation.js';

@@ -1,5 +1,6 @@
 import type { Accuracy, BacktestReport } from '@chargeline/rules';
 import { type Command, Option } from 'commander';
+import { counted } from '../counted.js';
 import { wrongUse } from '../exit.js';
 import { homeOf } from '../line/home.js';
 import { calendarDate } from '../option.js';
@@ -74,14 +75,14 @@ export function backtestCommand(rules: Command): void {
 function told(result: BacktestReport, from: string, to: string): string {
   const { claims, rules, newFindings, lostFindings, outcomes, changedClaims, touchedCents, known } = result;
   return [
-    `${claims} claims by ${from}, then by ${to}`,
-    `${newFindings} new findings, ${lostFindings} lost; ${changedClaims} claims come out otherwise, which charge ${dollarsOf(touchedCents)}`,
+    `${counted(claims, 'claim')} by ${from}, then by ${to}`,
+    `${counted(newFindings, 'new finding')}, ${lostFindings} lost; ${counted(changedClaims, 'claim')} with another outcome, charging ${dollarsOf(touchedCents)}`,
     ...(rules.length === 0
       ? []
       : [
           '',
           table(
-            ['rule', 'before', 'after', 'new', 'lost', 'regraded', 'as in'],
+            ['rule', 'before', 'after', 'new', 'lost', 'regraded', 'as in (three at most)'],
             rules.map((one) => [
               one.rule,
               one.severityBefore ?? 'none',
@@ -104,7 +105,7 @@ function told(result: BacktestReport, from: string, to: string): string {
       ? []
       : [
           '',
-          `${known.claims} claims came with their outcome`,
+          `claims that came with their outcome: ${known.claims}`,
           table(
             ['rulebook', 'false alarms', 'claims stopped though paid', 'denials foreseen', 'denials missed'],
             [accuracyRow('before', known.before), accuracyRow('after', known.after)],

@@ -56,7 +56,7 @@ export function checkCommand(rules: Command): void {
           ...(claims.length === 1
             ? []
             : [
-                `${claims.length} claims: ${outcomes.rejected} rejected, ${outcomes.held} held, ${outcomes.judged} go on`,
+                `of ${claims.length} claims: rejected ${outcomes.rejected}, held ${outcomes.held}, going on ${outcomes.judged}`,
               ]),
         ].join('\n'),
       );

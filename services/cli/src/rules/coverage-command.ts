@@ -1,5 +1,6 @@
 import type { CoverageReport, Rule } from '@chargeline/rules';
 import { type Command, Option } from 'commander';
+import { counted } from '../counted.js';
 import { wrongUse } from '../exit.js';
 import { atLeastOne, calendarDate, wholeNumber } from '../option.js';
 import { report } from '../output.js';
@@ -73,7 +74,7 @@ function told({ claims, rules, families, neverLooked, neverFired }: CoverageRepo
   const fired = rules.filter((rule) => rule.fired > 0);
   const silent = rules.filter((rule) => rule.fired === 0);
   return [
-    `${claims} claims by rulebook ${version}: of ${rules.length} rules ${rules.length - neverLooked.length} looked and ${fired.length} fired`,
+    `${counted(claims, 'claim')} by rulebook ${version}: of ${rules.length} rules ${rules.length - neverLooked.length} looked and ${fired.length} fired`,
     '',
     table(
       ['family', 'rules', 'looked', 'fired'],

@@ -1,5 +1,6 @@
 import type { RuleFilter } from '@chargeline/rules';
 import type { Command } from 'commander';
+import { wrongUse } from '../exit.js';
 import { report } from '../output.js';
 import { table } from '../table.js';
 import { familyName, scopeOption, severityOption, tenantRulesOption } from './options.js';
@@ -18,8 +19,14 @@ export function listCommand(rules: Command): void {
     .addOption(tenantRulesOption())
     .addHelpText('after', '\nExample:\n  chargeline rules list --family MOD --severity reject')
     .action(async ({ tenantRules = [], ...filter }: Options, command: Command) => {
-      const [{ ruleRows }, { houseWith }] = await Promise.all([import('@chargeline/rules'), import('./rulebooks.js')]);
+      const [{ familyOf, ruleRows }, { houseWith }] = await Promise.all([
+        import('@chargeline/rules'),
+        import('./rulebooks.js'),
+      ]);
       const { rulebook, version } = houseWith(tenantRules);
+      const families = new Set(rulebook.map(familyOf));
+      if (filter.family !== undefined && !families.has(filter.family))
+        throw wrongUse(`There is no family ${filter.family}. There are ${[...families].toSorted().join(', ')}.`);
       const rows = ruleRows(rulebook, filter);
       report(command, { rulebook: version, rules: rows }, () =>
         [

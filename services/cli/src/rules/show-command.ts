@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { missing } from '../exit.js';
+import { notOk } from '../exit.js';
 import { report } from '../output.js';
 import { tenantRulesOption } from './options.js';
 
@@ -18,7 +18,8 @@ export function showCommand(rules: Command): void {
         import('./rulebooks.js'),
       ]);
       const rule = [...rulebookTexts, ...tenantRules.flatMap(rulesAt)].find((one) => one.id === id.toUpperCase());
-      if (rule === undefined) throw missing(`There is no rule ${id}. "chargeline rules list" tells which there are.`);
+      if (rule === undefined)
+        throw notOk(`There is no rule ${id || '""'}. "chargeline rules list" tells which there are.`);
       const { stringify } = await import('yaml');
       report(command, rule, () => stringify(rule).trimEnd());
     });

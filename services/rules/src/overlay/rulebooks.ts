@@ -2,9 +2,7 @@ import { rulebookChanged, rulebookChangeRefused, type RulebookChange, type Rulin
 import type { Log } from '@chargeline/messaging';
 import { type Context, LOG, LOGGER } from '@chargeline/runtime';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-
-import type { Idle } from '../domain/overlay.js';
-import { NO_OVERLAY } from '../domain/overlay.js';
+import { type Idle, NO_OVERLAY } from '../domain/overlay.js';
 import { TopicMemory } from '../history/topic-memory.js';
 import { rulebook } from '../rulebook/house-rules.js';
 import { TenantChanges } from './tenant-changes.js';

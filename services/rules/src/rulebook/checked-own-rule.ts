@@ -1,8 +1,8 @@
 import { byShippedReleases } from '@chargeline/codes';
-import { readClaim } from '../claim-to-check.js';
 import type { OwnRule } from '../domain/overlay.js';
 import type { Rule } from '../domain/rule.js';
-import { claimOf, wrongExamples } from './example.js';
+import { checkExamples } from './check-examples.js';
+import { wrongExamples } from './example.js';
 import { ownText } from './own-rule.js';
 import { RuleFault } from './rule-fault.js';
 import type { Example, RuleText } from './rule-file.js';
@@ -24,7 +24,7 @@ export function checkedOwnRule(text: string, tenantId: string): OwnRule {
   checkTenants(written, tenantId);
   const rule = ruleOf(written);
   checkCost(rule);
-  checkClaims(written);
+  checkExamples(written);
   checkProven(written, rule);
   return { text: written, rule };
 }
@@ -63,19 +63,6 @@ function checkCost({ id, cost }: Rule): void {
 
 const told = (steps: number): string => steps.toLocaleString('en-US');
 
-/** An example may change a claim into something that is none, or that no claim is as large as. */
-function checkClaims({ id, passes, fails }: RuleText): void {
-  const check = (name: string, example: Example): void => {
-    const claim = readClaim(claimOf(example));
-    if (!('faults' in claim)) return;
-    const { path, fault } = claim.faults[0]!;
-    throw new RuleFault(id, `its example ${name} is no claim: ${path} ${fault}.`);
-  };
-  passes.forEach((example, at) => check(`passes ${at + 1}`, example));
-  fails.forEach((example, at) => check(`fails ${at + 1}`, example));
-}
-
-/** By the tables that come with the house, as `chargeline rules test` does: what a room has loaded beside them decides nothing. */
 function checkProven(written: RuleText, rule: Rule): void {
   const [wrong] = byShippedReleases(() => wrongExamples(written, rule));
   if (wrong === undefined) return;
