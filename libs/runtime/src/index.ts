@@ -1,5 +1,6 @@
 export { Announcer } from './announcer.js';
 export { CLOCK, type Context, ENV, LOG, LOGGER } from './context.js';
+export { limitBodies } from './http/body-limit.js';
 export { type Fault, Problem } from './http/problem.js';
 export { problemFilter } from './http/problem-filter.js';
 export { Health, type Readiness } from './health.js';

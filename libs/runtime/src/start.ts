@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Context } from './context.js';
 import { CoreModule } from './core.module.js';
 import { Health } from './health.js';
+import { unroutable } from './http/unroutable.js';
 import type { ServiceManifest } from './manifest.js';
 import { Metrics } from './metrics.js';
 import { NestLogger } from './nest-logger.js';
@@ -90,13 +91,17 @@ async function run(manifest: ServiceManifest, shared: Context, telemetry: Teleme
     bodyLimit: MAX_BODY,
     requestTimeout: REQUEST_MILLIS,
     forceCloseConnections: 'idle',
+    frameworkErrors: unroutable(name),
   });
+  // Bodies are JSON. What else a room takes, it says itself: Nest would take forms, and Fastify texts, at every door.
+  adapter.getInstance().removeContentTypeParser('text/plain');
   const app = await NestFactory.create<NestFastifyApplication>(
     root(manifest, context, metrics, health, tracing),
     adapter,
     {
       logger: new NestLogger(context.logger),
       abortOnError: false,
+      bodyParser: false,
     },
   );
   const { log, format, now } = context;

@@ -151,6 +151,7 @@ for (const [why, body, path, detail] of [
 for (const [why, body, media, status, code] of [
   ['no JSON', '{', 'application/json', 400, 'CHL_PRICING_UNREADABLE'],
   ['a text', 'code=99213', 'text/csv', 415, 'CHL_PRICING_NOT_JSON'],
+  ['a form', 'lines=99213', 'application/x-www-form-urlencoded', 415, 'CHL_PRICING_NOT_JSON'],
 ] as const) {
   test(`what cannot be read is a problem too: ${why}`, async () => {
     const problem = await post(body, media);

@@ -1,10 +1,10 @@
-import { STATUS_CODES } from 'node:http';
 import { ChargelineError } from '@chargeline/kernel';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, type Provider } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, LOGGER } from '../context.js';
 import { Problem } from './problem.js';
+import { replyWith } from './problem-reply.js';
 
 const RETRY_SECONDS = '2';
 
@@ -53,14 +53,16 @@ class ProblemFilter implements ExceptionFilter {
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const { status, code, detail, errors, headers } = problemOf(error, this.refusals);
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const problem = problemOf(error, this.refusals);
+    const { status } = problem;
+    const http = host.switchToHttp();
     if (status >= 500) {
-      this.logger.error({ status, error: nameOf(error), route: request.routeOptions?.url }, 'A request failed');
+      // A problem that a room throws itself was foreseen: as that it is busy.
+      const level = problem === error ? 'warn' : 'error';
+      const route = http.getRequest<FastifyRequest>().routeOptions?.url;
+      this.logger[level]({ status, error: nameOf(error), route }, 'A request failed');
     }
-    const body = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status, detail, code, errors };
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    void reply.code(status).headers(headers).type('application/problem+json').send(JSON.stringify(body));
+    replyWith(problem, http.getResponse<FastifyReply>());
   }
 }
 
