@@ -1,7 +1,8 @@
+import { request } from 'node:http';
 import { claimDrafted, rulebookChangeRequested } from '@chargeline/contracts';
 import { emit } from '@chargeline/messaging';
 import { roomOnMemory, type TestRoom } from '@chargeline/runtime/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ExplainedClaim, rulebook, rulebookTexts, rulebookVersion, rules } from '../src/index.js';
 import { findJudged } from '../src/http/find-judged.js';
 import { modelClaim } from '../src/rulebook/model-claim.js';
@@ -79,6 +80,8 @@ for (const [why, path, status, code] of [
   ['a severity that is none', '?severity=fatal', 422, 'CHL_RULES_DOES_NOT_CONFORM'],
   ['a filter that is none', '?colour=KANARIENVOGEL', 422, 'CHL_RULES_DOES_NOT_CONFORM'],
   ['another path', '/explain/a/b', 404, 'CHL_RULES_NO_SUCH_PATH'],
+  ['a path that is no UTF-8', '/KANARIENVOGEL%ff', 400, 'CHL_RULES_UNREADABLE'],
+  ['a path that is too long', `/${'KANARIENVOGEL'.repeat(400)}`, 414, 'CHL_RULES_PATH_TOO_LONG'],
   ['a claim that was never judged', '/explain/KANARIENVOGEL', 404, 'CHL_RULES_UNKNOWN_CLAIM'],
 ] as const)
   test(`a problem: ${why}`, async () => {
@@ -176,12 +179,38 @@ for (const [why, body, path] of [
 for (const [why, body, media, status, code] of [
   ['no JSON', '{', 'application/json', 400, 'CHL_RULES_UNREADABLE'],
   ['another medium', 'code=99213', 'text/csv', 415, 'CHL_RULES_NOT_JSON'],
+  ['a form', 'encounter=1&claim=1', 'application/x-www-form-urlencoded', 415, 'CHL_RULES_NOT_JSON'],
   ['more than a claim can be', { pad: 'x'.repeat(1024 * 1024) }, 'application/json', 413, 'CHL_RULES_TOO_LARGE'],
 ] as const)
   test(`refused: ${why}`, async () => {
     const answer = await check(body, media);
     expect({ status: answer.status, code: answer.body['code'] }).toEqual({ status, code });
   });
+
+test('the size of a body counts, also where its sender does not tell it', async () => {
+  const { hostname, port } = new URL(room.running.url!);
+  const status = await new Promise<number>((resolve, reject) => {
+    const asking = request({ hostname, port, method: 'POST', path: '/api/v1/rules/check' });
+    asking.setHeader('content-type', 'application/json');
+    asking.setHeader('transfer-encoding', 'chunked');
+    asking.once('response', (response) => {
+      resolve(response.statusCode!);
+      asking.destroy();
+    });
+    asking.once('error', reject);
+    asking.write(JSON.stringify(modelClaim()));
+    asking.end(' '.repeat(2 * 1024 * 1024));
+  });
+  expect(status).toBe(413);
+});
+
+test('a tenant in the query is refused, with the place where it belongs', async () => {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(document()) };
+  const { status, body, text } = await asked('/check?tenant=KANARIENVOGEL', init);
+  expect({ status, code: body['code'] }).toEqual({ status: 422, code: 'CHL_RULES_DOES_NOT_CONFORM' });
+  expect(body['detail']).toMatch(/field of the body: "tenant"/);
+  expect(text).not.toContain('KANARIENVOGEL');
+});
 
 test('the largest claim that fits is judged in less than a second', async () => {
   const whole = document();
@@ -247,6 +276,25 @@ test('a search that takes too long is given up, and says what to do', async () =
     code: 'CHL_RULES_LONG_SEARCH',
     retriable: true,
   });
+});
+
+test('while one claim is searched for, others are told when to ask again', async () => {
+  const { log } = room.context;
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const tail = log.tail.bind(log);
+  const held = vi.spyOn(log, 'tail').mockImplementationOnce(async (...of) => {
+    begun.resolve();
+    await goOn.promise;
+    return tail(...of);
+  });
+  const explain = () => fetch(`${room.running.url}/api/v1/rules/explain/nobody`);
+  const first = explain();
+  await begun.promise;
+  const { status, headers } = await explain();
+  goOn.resolve();
+  expect([status, headers.get('retry-after'), (await first).status]).toEqual([503, '2', 404]);
+  held.mockRestore();
 });
 
 /** A tail that never catches up. */

@@ -47,6 +47,18 @@ export const listQuery = (query: unknown): ListQuery => read(Query, query);
 /** Whose rules are asked for. Throws a problem 422. */
 export const tenantQuery = (query: unknown): { readonly tenant?: string | undefined } => read(TenantQuery, query);
 
+/** Where nothing is asked by the query. Throws a problem 422 that says where the tenant belongs. */
+export function noQuery(query: unknown): void {
+  if (Object.keys(query ?? {}).length === 0) return;
+  const fault = 'has a query, which is not read here';
+  throw new Problem(
+    422,
+    'CHL_RULES_DOES_NOT_CONFORM',
+    'The path has a query, which is not read here. Name the tenant as a field of the body: "tenant", beside "encounter" and "claim".',
+    { errors: [{ path: '(query)', fault }] },
+  );
+}
+
 /** A claim to be checked, and by whose rules. */
 export interface CheckRequest {
   readonly document: ClaimDocument;

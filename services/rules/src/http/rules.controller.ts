@@ -1,5 +1,6 @@
-import { type Context, CLOCK, LOG, Problem } from '@chargeline/runtime';
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { type Context, CLOCK, limitBodies, LOG, Problem } from '@chargeline/runtime';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { ClaimView } from '../domain/claim-view.js';
 import { dayOf } from '../domain/day-of.js';
 import { verdictOn } from '../domain/decision.js';
@@ -11,11 +12,12 @@ import { explain, type Explanation } from '../report/explain.js';
 import { type ReleasesUsed, releasesUsed } from '../report/releases-used.js';
 import { type RuleRow, ruleRows } from '../report/rule-rows.js';
 import type { RuleText } from '../rulebook/rule-file.js';
-import { checkRequest, listQuery, tenantQuery } from './asked.js';
+import { checkRequest, listQuery, noQuery, tenantQuery } from './asked.js';
 import { findJudged, type JudgedClaim } from './find-judged.js';
 
 /** A claim document of fifty lines, with an encounter of a thousand charges. */
 const MOST_BYTES = 1024 * 1024;
+const RETRY_SECONDS = '2';
 
 interface Listed {
   readonly rulebook: string;
@@ -54,7 +56,10 @@ export class RulesController {
     @Inject(History) private readonly history: History,
     @Inject(LOG) private readonly log: Context['log'],
     @Inject(CLOCK) private readonly now: Context['now'],
-  ) {}
+    @Inject(HttpAdapterHost) host: HttpAdapterHost,
+  ) {
+    limitBodies(host, MOST_BYTES);
+  }
 
   @Get()
   list(@Query() query: unknown): Listed {
@@ -78,9 +83,8 @@ export class RulesController {
 
   @Post('check')
   @HttpCode(200)
-  check(@Body() body: unknown, @Headers('content-length') length?: string): Checked {
-    if (Number(length ?? JSON.stringify(body ?? null).length) > MOST_BYTES)
-      throw new Problem(413, 'CHL_RULES_TOO_LARGE', 'The body is too large. Send one claim at once, of at most 1 MB.');
+  check(@Body() body: unknown, @Query() query: unknown): Checked {
+    noQuery(query);
     const { document, tenant } = checkRequest(body, dayOf(this.now()));
     const { rulebook, version } = this.rulebooks.rulebookFor(tenant);
     return { rulebook: version, ...verdictOn(document, rulebook), releases: releasesUsed(new ClaimView(document)) };
@@ -113,7 +117,9 @@ export class RulesController {
   /** One search at a time: each reads whole topics. */
   private async find(claimId: string): Promise<JudgedClaim> {
     if (this.isSearching)
-      throw new Problem(503, 'CHL_RULES_BUSY', 'Another claim is being searched for. Ask again in a moment.');
+      throw new Problem(503, 'CHL_RULES_BUSY', 'Another claim is being searched for. Ask again in a moment.', {
+        headers: { 'retry-after': RETRY_SECONDS },
+      });
     this.isSearching = true;
     try {
       const found = await findJudged(this.log, claimId);
