@@ -27,7 +27,7 @@ onBothLogs((clinic) => {
     expect(await line.biller.post('claims/reprocess', wrong)).toMatchObject({ status: 202 });
     await expect
       .poll(async () => (await line.status(claim))['refusedCorrection'], { timeout: 60_000 })
-      .toContain('charge 1 is none');
+      .toContain('Line 1 of the correction names a charge that this encounter does not have');
     expect(await line.status(claim)).toMatchObject({ status: 'rejected', revision: 1 });
 
     const changes = { renderingProvider: { npi: '1003000126' }, patient: { birthDate: '1980-01-05' } };

@@ -269,9 +269,9 @@ for (const [why, known, said, because] of [
     'a charge that is none',
     { charges: two },
     { charges: [change('1'), change('3', { units: 2 })] },
-    /charge 2 is none/,
+    /^Line 2 of the correction names a charge that this encounter does not have/,
   ],
-  ['a charge to take out that is none', {}, { charges: [change('9', { remove: true })] }, /charge 1 is none/],
+  ['a charge to take out that is none', {}, { charges: [change('9', { remove: true })] }, /^Line 1 of the correction/],
   ['every charge taken out', {}, { charges: [change('1', { remove: true })] }, /takes out every charge/],
   ['a charge left without a diagnosis', { diagnoses: [E119!], charges: [charge('1')] }, { diagnoses: [] }, /Charge 1/],
   [

@@ -8,7 +8,7 @@ export const REFUSALS = {
   nothingYet:
     'Nothing of this encounter has gone on yet, so there is nothing to correct. Send the correction again when it has.',
   unknownCharge: (place: number): string =>
-    `The correction's charge ${place} is none of this encounter's charges, so nothing was corrected. Use the source's own charge ids.`,
+    `Line ${place} of the correction names a charge that this encounter does not have, so nothing was corrected. Use the source's own charge ids.`,
   noChargeLeft: 'The correction takes out every charge, so nothing was corrected. An encounter needs one at least.',
   noDiagnosisLeft: (chargeId: string): string =>
     `Charge ${chargeId} would point to no diagnosis that is left, so nothing was corrected. Say the diagnoses of that charge too.`,
