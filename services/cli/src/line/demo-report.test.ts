@@ -34,6 +34,7 @@ test('for people: where everything is, and the ledger last', () => {
   expect(text[0]).toBe('3 encounters in 1.5 s, 2 a second');
   expect(text).toContain('claim C1');
   expect(text.join('\n')).toContain('MLLP 127.0.0.1:2575');
+  expect(text).toContain('rules        http://r/api/v1/rules');
   expect(text.filter((line) => line.startsWith('log in'))).toHaveLength(2);
   expect(text.at(-1)).toBe('accepted=3 billed=1 rejected=1 parked=1 lost=0 doubled=0 cents_off=0');
 });
@@ -53,6 +54,7 @@ test('for scripts: the ledger, the files, and no handle to the line', () => {
       hl7: 'http://e/hl7v2',
       mllp: '127.0.0.1:2575',
       billing: 'http://b',
+      rules: 'http://r/api/v1/rules',
     },
     sample: ['claim C1'],
   });
