@@ -39,6 +39,7 @@ import { IdempotencyKeys } from './store/idempotency-keys.js';
 import { Letters } from './store/letters.js';
 import { UsersBatchesTrackingLetters1763800000000 } from './store/migrations/1763800000000-users-batches-tracking-letters.js';
 import { RefusalsRulebookChanges1764000000000 } from './store/migrations/1764000000000-refusals-rulebook-changes.js';
+import { ChangesByTime1764200000000 } from './store/migrations/1764200000000-changes-by-time.js';
 import { RulebookChanges } from './store/rulebook-changes.js';
 import { Tracking } from './store/tracking.js';
 import { Users } from './store/users.js';
@@ -74,7 +75,11 @@ const consumers = [
 
 @Module({
   imports: [
-    StoreModule.of('gateway', [UsersBatchesTrackingLetters1763800000000, RefusalsRulebookChanges1764000000000]),
+    StoreModule.of('gateway', [
+      UsersBatchesTrackingLetters1763800000000,
+      RefusalsRulebookChanges1764000000000,
+      ChangesByTime1764200000000,
+    ]),
   ],
   controllers: [...doors, ...consumers],
   providers: [

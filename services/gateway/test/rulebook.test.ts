@@ -1,6 +1,7 @@
 import { rulebookChanged, rulebookChangeRefused, rulebookChangeRequested } from '@chargeline/contracts';
 import { emit, type Incoming } from '@chargeline/messaging';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RulebookChanges } from '../src/store/rulebook-changes.js';
 import { aGateway, type Answer, first, type TestGateway } from './a-gateway.js';
 
 let gateway: TestGateway;
@@ -116,6 +117,34 @@ test('pages go back in time and hold every change once; tenants see their own', 
   }
   expect(seen).toEqual(made.toReversed());
   expect((await list('limit=100', 'acme')).text).not.toContain(made[0]);
+});
+
+test('changes stand in the order of their own times, in whatever order they were seen', async () => {
+  const tenantId = 'shuffled';
+  const told = Array.from({ length: 60 }, (_, n) => {
+    const change = { ...silence, action: 'silence' as const, severity: null, text: null, requestedBy: 'bea', tenantId };
+    // Three of a time, and every fifth known by its ruling alone.
+    const at = new Date(Date.UTC(2026, 0, 1, 0, 0, Math.floor(n / 3))).toISOString();
+    const ruling = n % 5 === 0 ? { before: 'r1', after: 'r2', because: null } : null;
+    return { change: { ...change, changeId: `c-${(n * 37) % 60}` }, ruling, at };
+  });
+  const store = gateway.room.running.app.get(RulebookChanges, { strict: false });
+  for (const one of told.toSorted((a, b) => (a.change.changeId < b.change.changeId ? -1 : 1))) {
+    await store.note(one.ruling === null ? 'requested' : 'made', [one]);
+  }
+  const latestFirst = told.toSorted(
+    (a, b) => b.at.localeCompare(a.at) || (a.change.changeId < b.change.changeId ? 1 : -1),
+  );
+  for (const limit of [1, 7, 60]) {
+    const seen: string[] = [];
+    for (let after = ''; ;) {
+      const { json } = await list(`limit=${limit}${after}`, tenantId);
+      seen.push(...json.changes.map(({ changeId }) => changeId));
+      if (json.next === null) break;
+      after = `&after=${json.next}`;
+    }
+    expect(seen).toEqual(latestFirst.map(({ change }) => change.changeId));
+  }
 });
 
 test('a rule of one’s own travels as it was written', async () => {

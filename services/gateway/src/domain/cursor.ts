@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where a page of claims ended: the last one's time and id. */
+/** Where a page of claims, corrections or changes ended: the last one's time and id. */
 const Cursor = z.tuple([z.iso.datetime({ precision: 3 }), z.string().regex(/^[\w-]{1,64}$/)]);
 export type Cursor = z.infer<typeof Cursor>;
 

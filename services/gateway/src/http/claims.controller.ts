@@ -6,7 +6,7 @@ import { FAILED } from '../domain/stage.js';
 import { ClaimStatus } from '../store/claim-status.js';
 import { Conforms } from './conforms.js';
 import { Operation } from './operation.js';
-import { limit } from './page.js';
+import { after, limit } from './page.js';
 import { notFound } from './not-found.js';
 import { idOrNull } from './record-id.js';
 import { Asking } from './request.js';
@@ -14,11 +14,7 @@ import { ClaimStatusAnswer, statusOf } from './status.js';
 
 const FailedQuery = z.strictObject({
   status: z.enum(FAILED).optional(),
-  after: z
-    .string()
-    .max(300)
-    .refine((text) => readCursor(text) !== null, 'is not a cursor that a page ended with')
-    .optional(),
+  after,
   limit,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCursor } from '../domain/cursor.js';
 
 /** `limit` of a page: 1 to `most`, `usual` when it is not said. */
 export const limitOf = (most: number, usual: number) =>
@@ -11,3 +12,10 @@ export const limitOf = (most: number, usual: number) =>
 
 /** `limit` of a page of claims or letters. */
 export const limit = limitOf(500, 100);
+
+/** `after` of a page that begins where another ended. */
+export const after = z
+  .string()
+  .max(300)
+  .refine((text) => readCursor(text) !== null, 'is not a cursor that a page ended with')
+  .optional();

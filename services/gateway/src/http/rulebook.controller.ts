@@ -4,22 +4,20 @@ import { Announcer } from '@chargeline/runtime';
 import type { Caller } from '@chargeline/security';
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { cursorText, readCursor } from '../domain/cursor.js';
 import { AskedChange } from '../domain/rulebook-change.js';
 import { type KnownChange, RulebookChanges } from '../store/rulebook-changes.js';
 import { commandIdOf } from './command-id.js';
 import { Conforms } from './conforms.js';
 import { Once } from './once.js';
 import { Operation } from './operation.js';
-import { limitOf } from './page.js';
+import { after, limitOf } from './page.js';
 import { Asking, IdempotencyKey, Trace } from './request.js';
 
 const RequestedAnswer = z.object({ changeId: z.string() });
 
 const ChangesQuery = z.strictObject({
-  after: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
+  after,
   limit: limitOf(100, 20),
 });
 
@@ -100,8 +98,11 @@ export class RulebookController {
     @Asking() { tenantId }: Caller,
     @Query(new Conforms(ChangesQuery, 400)) { after, limit }: z.infer<typeof ChangesQuery>,
   ): Promise<z.infer<typeof ChangesPage>> {
-    const changes = await this.changes.page(tenantId, after === undefined ? null : Number(after), limit);
+    const changes = await this.changes.page(tenantId, after === undefined ? null : readCursor(after), limit);
     const last = changes.length === limit ? changes.at(-1) : undefined;
-    return { changes: changes.map(answerOf), next: last === undefined ? null : String(last.seq) };
+    return {
+      changes: changes.map(answerOf),
+      next: last === undefined ? null : cursorText([last.toldAt.toISOString(), last.changeId]),
+    };
   }
 }

@@ -2,6 +2,7 @@ import type { RulebookChange, Ruling } from '@chargeline/contracts';
 import { STORE } from '@chargeline/runtime';
 import type { Store } from '@chargeline/store';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Cursor } from '../domain/cursor.js';
 
 /** What became of a change so far. */
 export type ChangeState = 'requested' | 'made' | 'refused';
@@ -13,9 +14,9 @@ export interface ToldChange {
   readonly at: string;
 }
 
-/** A change in the order in which it was first seen (`seq`). `before` and `after` are versions of the tenant's rulebook. */
+/** A change. `toldAt` is when it was asked for or, as long as only its ruling is known, decided. `before` and `after` are versions of the tenant's rulebook. */
 export interface KnownChange extends Omit<RulebookChange, 'tenantId'> {
-  readonly seq: number;
+  readonly toldAt: Date;
   readonly requestedAt: Date | null;
   readonly state: ChangeState;
   readonly because: string | null;
@@ -40,6 +41,8 @@ const NOTE = `
     after = case when known.decided_at is null then excluded.after else known.after end,
     decided_at = coalesce(known.decided_at, excluded.decided_at)`;
 
+const TOLD_AT = 'coalesce(requested_at, decided_at)';
+
 /** What tenants change in their rulebooks, as topics tell it: who asked for what and why, and what became of it. */
 @Injectable()
 export class RulebookChanges {
@@ -62,13 +65,16 @@ export class RulebookChanges {
     await this.store.query(NOTE, [JSON.stringify(rows)]);
   }
 
-  /** One page of a tenant's changes, the latest first; `before` is the `seq` that the page before ended with. */
-  page(tenantId: string, before: number | null, limit: number): Promise<readonly KnownChange[]> {
+  /** One page of a tenant's changes, the latest first; `after` is where the page before ended. */
+  page(tenantId: string, after: Cursor | null, limit: number): Promise<readonly KnownChange[]> {
+    const [time, id] = after ?? [null, null];
     return this.store.query(
-      `select seq::float8 as seq, change_id as "changeId", action, rule, severity, text, reason, requested_by as "requestedBy",
+      `select ${TOLD_AT} as "toldAt", change_id as "changeId", action, rule, severity, text, reason, requested_by as "requestedBy",
          requested_at as "requestedAt", state, because, before, after, decided_at as "decidedAt"
-       from rulebook_changes where tenant = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
-      [tenantId, before, limit],
+       from rulebook_changes
+       where tenant = $1 and ($2::timestamptz is null or (${TOLD_AT}, change_id collate "C") < ($2, $3))
+       order by ${TOLD_AT} desc, change_id collate "C" desc limit $4`,
+      [tenantId, time, id, limit],
     );
   }
 }
