@@ -17,6 +17,8 @@ interface Told {
   readonly letters: readonly unknown[];
   readonly requested: readonly { readonly commandId: string }[];
   readonly unknown: readonly string[];
+  readonly refused: readonly { readonly claimId: string; readonly rule: string }[];
+  readonly corrections: readonly Readonly<Record<string, unknown>>[];
   readonly changeId: string;
   readonly changes: readonly { readonly changeId: string }[];
   readonly next: string | null;

@@ -1,18 +1,57 @@
-import { claimPosted, reprocessRequested } from '@chargeline/contracts';
-import { noChanges } from '@chargeline/contracts/testing';
+import {
+  claimOnHold,
+  claimPosted,
+  claimRejected,
+  encounterCompleted,
+  type Finding,
+  reprocessRequested,
+} from '@chargeline/contracts';
+import { noChanges, priced } from '@chargeline/contracts/testing';
 import { claimIdOf, derivedId } from '@chargeline/kernel';
-import { emit } from '@chargeline/messaging';
+import { emit, type Outgoing } from '@chargeline/messaging';
 import { unseal } from '@chargeline/security';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CANARIES } from './a-claim.js';
 import { aGateway, type Answer, first, type TestGateway } from './a-gateway.js';
 
-const [one, two] = [derivedId('one'), derivedId('two')];
+const [one, two, held, rejected] = ['one', 'two', 'held', 'rejected'].map((name) => derivedId(name)) as [
+  string,
+  string,
+  string,
+  string,
+];
+
+const found = (rule: string, severity: Finding['severity']): Finding => ({
+  rule,
+  severity,
+  line: null,
+  because: 'It is so.',
+  carc: null,
+  owner: null,
+  source: null,
+  repair: null,
+});
+
+/** A claim that rules have stopped, as their event tells it. */
+function stopped(topic: typeof claimOnHold, encounterId: string, ...findings: readonly Finding[]): Outgoing {
+  const encounter = { ...priced.encounter, tenantId: 'acme', encounterId };
+  const claim = { ...priced.claim, claimId: claimIdOf(encounterId), revision: 3 };
+  const judgement = { rulebook: 'r1', findings: [...findings] };
+  return emit(
+    topic,
+    { id: encounterId, tenant: 'acme', traceparent: '', releases: {} },
+    { encounter, claim, judgement },
+  );
+}
+
+const onHold = stopped(claimOnHold, held, found('DUP-002', 'hold'), found('DAT-006', 'warn'));
 
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await aGateway();
   await gateway.room.send(
+    onHold,
+    stopped(claimRejected, rejected, found('MOD-050', 'reject'), found('DUP-002', 'hold')),
     ...[one, two].map((encounterId) =>
       emit(
         claimPosted,
@@ -51,15 +90,15 @@ async function eventsOf(answer: Answer) {
 const npi = { renderingProvider: { npi: '1003000126' } };
 
 test('a correction travels with its command', async () => {
-  const answer = await correct({ claimIds: [claimIdOf(one)], reason: 'typo', changes: npi, clears: ['DUP-002'] });
+  const answer = await correct({ claimIds: [claimIdOf(held)], reason: 'typo', changes: npi, clears: ['DUP-002'] });
   expect(answer.status).toBe(202);
   const [event] = await eventsOf(answer);
   expect(event).toMatchObject({
-    key: one,
+    key: held,
     tenant: 'acme',
     body: {
       reprocess: {
-        encounterId: one,
+        encounterId: held,
         requestedBy: 'bea',
         reason: 'typo',
         changes: {
@@ -73,9 +112,56 @@ test('a correction travels with its command', async () => {
   });
 });
 
-test('a hold is cleared without a correction', async () => {
-  const [event] = await eventsOf(await correct({ claimIds: [one], clears: ['DUP-002'] }));
-  expect(event?.body.reprocess.changes).toEqual({ ...noChanges, clears: ['DUP-002'] });
+for (const [why, claim] of [
+  ['a held claim', held],
+  ['a claim that another rule rejects', rejected],
+] as const) {
+  test(`a hold is cleared without a correction: ${why}`, async () => {
+    const answer = await correct({ claimIds: [claim], clears: ['DUP-002'] });
+    expect(answer.json).toMatchObject({ unknown: [], refused: [] });
+    const [event] = await eventsOf(answer);
+    expect(event?.body.reprocess.changes).toEqual({ ...noChanges, clears: ['DUP-002'] });
+  });
+}
+
+for (const [why, claim, clears, wrong] of [
+  ['a rule that nobody has', held, ['MOD-999'], ['MOD-999']],
+  ['a warning', held, ['DAT-006'], ['DAT-006']],
+  ['a rule that rejects', rejected, ['MOD-050'], ['MOD-050']],
+  ['a rule of a claim that goes on', one, ['DUP-002'], ['DUP-002']],
+  ['a rule that holds, beside two that do not', held, ['MOD-999', 'DUP-002', 'DAT-006'], ['MOD-999', 'DAT-006']],
+] as const) {
+  test(`what does not hold the claim is not cleared, and nothing is done: ${why}`, async () => {
+    const before = (await gateway.events(reprocessRequested)).length;
+    const { json } = await correct({ claimIds: [claim], clears, changes: npi });
+    expect(json).toEqual({
+      requested: [],
+      unknown: [],
+      refused: wrong.map((rule) => ({
+        claimId: claimIdOf(claim),
+        encounterId: claim,
+        rule,
+        because: expect.stringMatching(/does not hold the claim at its present revision/) as string,
+      })),
+    });
+    expect(await gateway.events(reprocessRequested)).toHaveLength(before);
+  });
+}
+
+test('a refused clear takes no key; a taken one is answered as before, though the claim has moved on', async () => {
+  expect((await correct({ claimIds: [held], clears: ['DAT-006'] }, 'clear-1')).json.requested).toEqual([]);
+  const body = { claimIds: [held], clears: ['DUP-002'] };
+  const answer = await correct(body, 'clear-1');
+  expect(answer.json.requested).toHaveLength(1);
+  const encounter = { ...priced.encounter, tenantId: 'acme', encounterId: held, revision: 4 };
+  await gateway.room.send(
+    emit(encounterCompleted, { id: 'moved', tenant: 'acme', traceparent: '', releases: {} }, { encounter }),
+  );
+  await gateway.room.idle();
+  expect((await correct(body, 'clear-1')).text).toBe(answer.text);
+  expect(await eventsOf(answer)).toHaveLength(1);
+  expect((await correct(body, 'clear-2')).json.requested).toEqual([]);
+  expect((await correct({ ...body, clears: ['DAT-006'] }, 'clear-1')).status).toBe(409);
 });
 
 test('a run without a correction carries none', async () => {

@@ -84,8 +84,7 @@ export const Correction = z
 export type Correction = z.infer<typeof Correction>;
 
 /** Rules whose hold is lifted. */
-export const Clears = z
-  .array(ruleId)
-  .min(1)
-  .max(100)
-  .meta({ description: 'Rules whose hold somebody has looked at and lifts, for this claim and for good.' });
+export const Clears = z.array(ruleId).min(1).max(100).meta({
+  description:
+    'Rules that hold the claim at its present revision, and whose hold somebody has looked at and lifts: for this claim and for good.',
+});

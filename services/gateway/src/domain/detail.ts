@@ -35,6 +35,10 @@ const BY_RULES = {
   because: 'A person must look at it: correct the claim, or clear the rules that hold it.',
 } as const;
 
+/** The rules that hold a claim as it stands: what a person can lift. */
+export const holding = ({ findings = [] }: Detail): readonly string[] =>
+  findings.filter(({ severity }) => severity === 'hold').map(({ rule }) => rule);
+
 /** A claim that rules hold: what they found, and what a person can do. */
 export const heldByRules = (findings: readonly Finding[], lines: readonly FoundCharge[]): Detail => ({
   hold: BY_RULES,

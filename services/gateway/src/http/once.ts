@@ -36,6 +36,13 @@ export class Once {
     await this.idempotencyKeys.published(tenantId, idempotencyKey, this.now());
   }
 
+  /** Whether the key was taken for this body before: then it was found good, whatever has changed since. Throws as `announce` does. */
+  async wasTaken(tenantId: string, idempotencyKey: string, body: unknown): Promise<boolean> {
+    const known = await this.idempotencyKeys.find(tenantId, idempotencyKey);
+    if (known !== null && known.bodyDigest !== this.digestOf(body)) throw reused();
+    return known !== null;
+  }
+
   /** Tells bodies apart without keeping them; nobody without the key can test a guess. Its first words stand in digests of earlier releases. */
   private digestOf(body: unknown): string {
     return createHmac('sha256', this.keys.indexKey).update('claim batch\n').update(JSON.stringify(body)).digest('hex');

@@ -7,8 +7,9 @@ import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { changesOf, identityChange } from '../domain/changes.js';
 import { Clears, Correction } from '../domain/correction.js';
+import { holding } from '../domain/detail.js';
 import { text } from '../domain/plain.js';
-import { ClaimStatus } from '../store/claim-status.js';
+import { ClaimStatus, type TrackedClaim } from '../store/claim-status.js';
 import { commandIdOf } from './command-id.js';
 import { Conforms } from './conforms.js';
 import { Once } from './once.js';
@@ -36,13 +37,30 @@ type ReprocessBody = z.infer<typeof ReprocessBody>;
 const ReprocessAnswer = z.object({
   requested: z.array(z.object({ claimId: z.string(), encounterId: z.string(), commandId: z.string() })),
   unknown: z.array(z.string()),
+  refused: z
+    .array(z.object({ claimId: z.string(), encounterId: z.string(), rule: z.string(), because: z.string() }))
+    .meta({
+      description: 'Rules that cannot be cleared, for they do not hold the claim. Nothing of the request was done.',
+    }),
 });
-type Requested = z.infer<typeof ReprocessAnswer>['requested'][number];
+type ReprocessAnswer = z.infer<typeof ReprocessAnswer>;
+type Requested = ReprocessAnswer['requested'][number];
+
+const correctionKey = (key: string): string => `correction ${key}`;
 
 /** Who asks, and how. */
 interface Request extends Pick<Caller, 'tenantId' | 'subject'> {
   readonly key: string | undefined;
   readonly traceparent: string;
+}
+
+/** A rule that does not hold the claim now may come to hold it later: that hold nobody has seen, so nobody lifts it. */
+function refusedClears({ claimId, encounterId, revision, detail }: TrackedClaim, clears: readonly string[]) {
+  const held = holding(detail);
+  const because = `This rule does not hold the claim at its present revision ${revision}, so nothing was done. The status of the claim tells which rules do.`;
+  return [...new Set(clears)]
+    .filter((rule) => !held.includes(rule))
+    .map((rule) => ({ claimId, encounterId, rule, because }));
 }
 
 @Controller('api/v1/claims')
@@ -69,10 +87,12 @@ export class ReprocessController {
     @IdempotencyKey('optional') key: string | undefined,
     @Trace() traceparent: string,
     @Body(new Conforms(ReprocessBody)) body: ReprocessBody,
-  ): Promise<z.infer<typeof ReprocessAnswer>> {
+  ): Promise<ReprocessAnswer> {
     const { claimIds, changes, clears } = body;
     const isCorrection = changes !== undefined || clears !== undefined;
     const known = await this.claims.find(tenantId, claimIds);
+    const refused = await this.refused(known, body, tenantId, key);
+    if (refused.length > 0) return { requested: [], unknown: [], refused };
     const requested = known.map(({ claimId, encounterId }) => {
       const kind = isCorrection ? 'correction' : 'reprocess';
       return { claimId, encounterId, commandId: commandIdOf(kind, tenantId, key, encounterId) };
@@ -82,7 +102,20 @@ export class ReprocessController {
     if (!isCorrection) await this.announcer.announce(requested.map((one) => this.event(one, body, request, null)));
     else if (only !== undefined) await this.correct(only, body, request);
     const found = new Set(known.flatMap(({ claimId, encounterId }) => [claimId, encounterId]));
-    return { requested, unknown: claimIds.filter((id) => !found.has(id)) };
+    return { requested, unknown: claimIds.filter((id) => !found.has(id)), refused };
+  }
+
+  /** What keeps a request from being done; a key that comes again is answered as it was, though the claim has moved on. */
+  private async refused(
+    [claim]: readonly TrackedClaim[],
+    body: ReprocessBody,
+    tenantId: string,
+    key: string | undefined,
+  ): Promise<ReprocessAnswer['refused']> {
+    if (claim === undefined || body.clears === undefined) return [];
+    const refused = refusedClears(claim, body.clears);
+    if (refused.length === 0 || key === undefined) return refused;
+    return (await this.once.wasTaken(tenantId, correctionKey(key), body)) ? [] : refused;
   }
 
   /** A corrected identity is sealed here, for the event that carries it; a key that comes again brings the first one's seal. */
@@ -98,7 +131,7 @@ export class ReprocessController {
     };
     if (key === undefined) await this.announcer.announce(eventsOf(fresh));
     else {
-      const keyed = { tenantId, idempotencyKey: `correction ${key}`, requestId: commandId, seals: fresh };
+      const keyed = { tenantId, idempotencyKey: correctionKey(key), requestId: commandId, seals: fresh };
       await this.once.announce(keyed, body, eventsOf);
     }
   }

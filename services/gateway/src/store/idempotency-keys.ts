@@ -33,11 +33,16 @@ export class IdempotencyKeys {
        values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
       [tenantId, idempotencyKey, requestId, bodyDigest, seals, now],
     );
+    return (await this.find(tenantId, idempotencyKey))!;
+  }
+
+  /** What the key stands for, or null when nobody has used it. */
+  async find(tenantId: string, idempotencyKey: string): Promise<OpenedKey | null> {
     const [opened] = await this.store.query<OpenedKey>(
       `select body_digest as "bodyDigest", seals from batches where tenant = $1 and idempotency_key = $2`,
       [tenantId, idempotencyKey],
     );
-    return opened!;
+    return opened ?? null;
   }
 
   async published(tenantId: string, idempotencyKey: string, now: Date): Promise<void> {
