@@ -64,7 +64,7 @@ test('OpenAPI takes its schemas from those that check', async () => {
     format: 'date',
   });
   expect(batch.parameters).toMatchObject([{ name: 'Idempotency-Key', in: 'header', required: true }]);
-  expect(Object.keys(batch.responses)).toEqual(['202', '400', '401', '403', '409', '413', '422', '500', '503']);
+  expect(Object.keys(batch.responses)).toEqual(['202', '400', '401', '403', '409', '413', '415', '422', '500', '503']);
   const failed = described('/api/v1/claims/failed');
   expect(failed.parameters.map(({ name }) => name)).toEqual(['status', 'after', 'limit']);
 });
@@ -140,6 +140,18 @@ test('a path that is not there quotes nothing of itself', async () => {
   expect(text).not.toMatch(/Kanarienvogel|1971/);
 });
 
+for (const [why, id, status, code] of [
+  ['bytes that are no UTF-8', 'Kanarienvogel%ff', 400, 'CHL_GATEWAY_UNREADABLE'],
+  ['5,000 characters', 'Kanarienvogel'.repeat(400), 414, 'CHL_GATEWAY_PATH_TOO_LONG'],
+] as const) {
+  test(`a path that the router refuses is a problem, and not quoted: ${why}`, async () => {
+    const answer = await gateway.get(`claims/${id}/status`, await gateway.as('acme', 'biller'));
+    expect([answer.status, answer.json.code]).toEqual([status, code]);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(answer.text).not.toContain('Kanarienvogel');
+  });
+}
+
 for (const [why, path, body, status] of [
   ['not JSON', 'auth/token', '{"username":"Kanarienvogel', 400],
   ['F19 a prototype key', 'auth/token', '{"__proto__":{"Kanarienvogel":1}}', 400],
@@ -170,10 +182,20 @@ test('what nobody foresaw is a 500 that tells nothing', async () => {
   });
 });
 
-test('a body of another type is refused', async () => {
-  const answer = await gateway.post('auth/token', '<a/>', { 'content-type': 'application/xml' });
-  expect([answer.status, answer.json.code]).toEqual([415, 'CHL_GATEWAY_NOT_JSON']);
-});
+for (const [media, path, body] of [
+  ['application/xml', 'auth/token', '<a/>'],
+  ['application/x-www-form-urlencoded', 'rules/changes', 'action=silence&rule=MOD-050&reason=Kanarienvogel'],
+  ['text/plain', 'rules/changes', '{"action":"silence","rule":"MOD-050","reason":"Kanarienvogel"}'],
+  ['application/x-www-form-urlencoded', 'claims/file', 'Kanarienvogel=1'],
+] as const) {
+  test(`a body of another type is refused: ${media} to ${path}`, async () => {
+    const headers = { ...(await gateway.as('acme', ...ROLES)), 'content-type': media };
+    const answer = await gateway.post(path, body, headers);
+    expect([answer.status, answer.json.code]).toEqual([415, 'CHL_GATEWAY_NOT_JSON']);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(answer.text).not.toContain('Kanarienvogel');
+  });
+}
 
 test('a token is looked at before a body is read', async () => {
   const { hostname, port } = new URL(gateway.room.running.url!);

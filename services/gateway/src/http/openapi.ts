@@ -56,8 +56,13 @@ function parametersOf({ path, query, idempotencyKey }: DescribedOperation): read
   return [...inPath, ...queryParameters(query), ...keys];
 }
 
-function problemsOf({ may, body, query, problems = [] }: DescribedOperation): readonly number[] {
-  const checked = [...(body === undefined ? [] : [413, 422]), ...(query === undefined ? [] : [400])];
+function problemsOf({ may, method, path, body, query, problems = [] }: DescribedOperation): readonly number[] {
+  const checked = [
+    ...(body === undefined ? [] : [413, 422]),
+    ...(method === 'post' ? [415] : []),
+    ...(query === undefined ? [] : [400]),
+    ...(path.includes(':') ? [400, 414] : []),
+  ];
   const guarded = may === 'anybody' ? [] : [401, ...(may === 'token' ? [] : [403])];
   return [...new Set([...guarded, ...checked, ...problems, 500])].sort((a, b) => a - b);
 }
