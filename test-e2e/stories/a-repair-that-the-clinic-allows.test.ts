@@ -18,6 +18,7 @@ onBothLogs((clinic) => {
 
     expect(await line.changeRulebook({ action: 'allow-repair', rule: RULE })).toMatchObject({ state: 'made' });
     const { revision } = await line.runAgainUntil(claim, 'posted');
+    expect(await line.lastDoneTo(claim)).toMatchObject({ requestedBy: null, repaired: [RULE], revision });
     await line.file();
     expect(await line.reaches(claim, 'filed')).toMatchObject({ revision, totalCents: 15_000 });
 

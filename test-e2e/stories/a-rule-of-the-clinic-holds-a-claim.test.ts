@@ -41,10 +41,15 @@ onBothLogs((clinic) => {
     await line.file();
     expect(await line.status(claim)).toMatchObject({ status: 'held' });
 
-    expect(await line.biller.post('claims/reprocess', { claimIds: [claim], clears: [RULE] })).toMatchObject({
-      status: 202,
+    const clear = (rule: string) =>
+      line.biller.post('claims/reprocess', { claimIds: [claim], reason: 'the note is good', clears: [rule] });
+    expect(await clear('MOD-050')).toMatchObject({
+      body: { requested: [], refused: [{ claimId: claim, rule: 'MOD-050' }] },
     });
-    await line.reaches(claim, 'posted');
+    expect(await clear(RULE)).toMatchObject({ status: 202, body: { requested: [{ claimId: claim }], refused: [] } });
+    const { revision } = await line.reaches(claim, 'posted');
+    const cleared = { requestedBy: 'biller@main-street', reason: 'the note is good', cleared: [RULE], revision };
+    expect(await line.lastDoneTo(claim)).toMatchObject(cleared);
     await line.file();
     await line.reaches(claim, 'filed');
     expect(await line.changeRulebook({ action: 'remove', rule: RULE })).toMatchObject({ state: 'made' });

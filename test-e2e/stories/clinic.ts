@@ -56,6 +56,13 @@ export class Clinic<L extends Line = Line> {
     return body as Record<string, unknown>;
   }
 
+  /** The last thing that a person or a rule did about a claim. */
+  async lastDoneTo(claimId: string): Promise<unknown> {
+    await idle(this.line);
+    const { body } = await this.biller.get(`claims/${claimId}/corrections`);
+    return (body as { readonly corrections: readonly unknown[] }).corrections[0];
+  }
+
   /** Waits until a claim stands where it should. */
   async reaches(claimId: string, status: string): Promise<Readonly<Record<string, unknown>>> {
     await expect.poll(async () => (await this.status(claimId))['status'], { timeout: 60_000 }).toBe(status);

@@ -8,6 +8,7 @@ import { OnClaimFiled } from './events/on-claim-filed.js';
 import { OnClaimHeld } from './events/on-claim-held.js';
 import { OnClaimOnHold } from './events/on-claim-on-hold.js';
 import { OnClaimPosted } from './events/on-claim-posted.js';
+import { OnClaimRepaired } from './events/on-claim-repaired.js';
 import { OnClaimRejected } from './events/on-claim-rejected.js';
 import { OnClaimSubmitted } from './events/on-claim-submitted.js';
 import { OnDeadLetter } from './events/on-dead-letter.js';
@@ -15,11 +16,13 @@ import { OnEncounterCompleted } from './events/on-encounter-completed.js';
 import { OnEncounterHeld } from './events/on-encounter-held.js';
 import { OnEncounterReceived } from './events/on-encounter-received.js';
 import { OnEncounterReferred } from './events/on-encounter-referred.js';
+import { OnReprocessRequested } from './events/on-reprocess-requested.js';
 import { OnRulebookChange } from './events/on-rulebook-change.js';
 import { FirstUsers } from './first-users.js';
 import { BatchController } from './http/batch.controller.js';
 import { ClaimsController } from './http/claims.controller.js';
 import { CodesController } from './http/codes.controller.js';
+import { CorrectionsController } from './http/corrections.controller.js';
 import { DeadLettersController } from './http/dead-letters.controller.js';
 import { guardDoor } from './http/door.js';
 import { FilingController } from './http/filing.controller.js';
@@ -35,11 +38,13 @@ import { TokenController } from './http/token.controller.js';
 import { StrictJson } from './http/strict-json.js';
 import { Tokens } from './http/tokens.js';
 import { ClaimStatus } from './store/claim-status.js';
+import { Corrections } from './store/corrections.js';
 import { IdempotencyKeys } from './store/idempotency-keys.js';
 import { Letters } from './store/letters.js';
 import { UsersBatchesTrackingLetters1763800000000 } from './store/migrations/1763800000000-users-batches-tracking-letters.js';
 import { RefusalsRulebookChanges1764000000000 } from './store/migrations/1764000000000-refusals-rulebook-changes.js';
 import { ChangesByTime1764200000000 } from './store/migrations/1764200000000-changes-by-time.js';
+import { Corrections1764300000000 } from './store/migrations/1764300000000-corrections.js';
 import { RulebookChanges } from './store/rulebook-changes.js';
 import { Tracking } from './store/tracking.js';
 import { Users } from './store/users.js';
@@ -48,6 +53,7 @@ const doors = [
   TokenController,
   BatchController,
   ClaimsController,
+  CorrectionsController,
   ReprocessController,
   FilingController,
   RulebookController,
@@ -69,6 +75,8 @@ const consumers = [
   OnClaimPosted,
   OnClaimHeld,
   OnClaimFiled,
+  OnReprocessRequested,
+  OnClaimRepaired,
   OnRulebookChange,
   OnDeadLetter,
 ];
@@ -79,6 +87,7 @@ const consumers = [
       UsersBatchesTrackingLetters1763800000000,
       RefusalsRulebookChanges1764000000000,
       ChangesByTime1764200000000,
+      Corrections1764300000000,
     ]),
   ],
   controllers: [...doors, ...consumers],
@@ -100,6 +109,7 @@ const consumers = [
     Once,
     Tracking,
     ClaimStatus,
+    Corrections,
     Letters,
     RulebookChanges,
     FirstUsers,

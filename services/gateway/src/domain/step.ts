@@ -19,11 +19,15 @@ interface Said extends Partial<Omit<Step, 'claimId'>> {
   readonly revision: number;
 }
 
+/** Throws CHL_GATEWAY_TENANT when the document of an event of `tenant` (its header) is another tenant's. */
+export function mustBeOf(tenant: string, documents: string): void {
+  if (tenant === documents) return;
+  throw new ChargelineError('CHL_GATEWAY_TENANT', "An event's header and document name different tenants.", false);
+}
+
 /** The step that an event of `tenant` (its header) says. Throws CHL_GATEWAY_TENANT when its document is another tenant's. */
 export function stepOf(tenant: string, said: Said): Step {
-  if (tenant !== said.tenantId) {
-    throw new ChargelineError('CHL_GATEWAY_TENANT', "An event's header and document name different tenants.", false);
-  }
+  mustBeOf(tenant, said.tenantId);
   const { tenantId, encounterId, revision, payerId, totalCents, allowedCents, detail } = said;
   return {
     tenantId,

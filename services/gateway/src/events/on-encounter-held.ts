@@ -2,6 +2,7 @@ import { encounterHeld, Hold, type Document } from '@chargeline/contracts';
 import { Consume, type Incoming, type Outgoing, read } from '@chargeline/messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { type Step, stepOf } from '../domain/step.js';
+import { Corrections } from '../store/corrections.js';
 import { Tracking } from '../store/tracking.js';
 
 const view = { hold: Hold };
@@ -19,7 +20,10 @@ function heldStep({ tenant, body }: Event): Step {
 
 @Controller()
 export class OnEncounterHeld {
-  constructor(@Inject(Tracking) private readonly tracking: Tracking) {}
+  constructor(
+    @Inject(Tracking) private readonly tracking: Tracking,
+    @Inject(Corrections) private readonly corrections: Corrections,
+  ) {}
 
   @Consume(read(encounterHeld, view))
   async handle(events: readonly Event[]): Promise<readonly Outgoing[]> {
@@ -35,6 +39,14 @@ export class OnEncounterHeld {
     await this.tracking.advance('unmended', unmended.map(heldStep));
     await this.tracking.refuse(
       refused.map(({ tenant, body: { hold } }) => ({ ...stepOf(tenant, hold), because: hold.because })),
+    );
+    await this.corrections.settle(
+      [...refused, ...unmended].map(({ tenant, id, body: { hold } }) => ({
+        tenantId: tenant,
+        eventId: id,
+        revision: null,
+        because: hold.because,
+      })),
     );
     return [];
   }
