@@ -1,22 +1,29 @@
+import { contradicts, covers, demandOf } from './demand.js';
 import { ConditionFault } from './fault.js';
 import type { Comparison, Expression } from './syntax.js';
 import { oneOf } from './texts.js';
 import { written } from './written.js';
 
 /**
- * Throws ConditionFault where a part of a condition can never be reached: what is always the same, what contradicts what
- * stands beside it by "and", and what stands twice.
+ * Throws ConditionFault where a part of a condition can never be reached: what is always the same, what contradicts what is asked
+ * beside it or around it by "and", what another alternative says already, and what stands twice. `given` is asked around it.
  */
-export function checkReach(expression: Expression): void {
+export function checkReach(expression: Expression, given: readonly Expression[] = []): void {
   checkConstant(expression);
+  checkList(expression);
   if (expression.is === 'binary' && (expression.operator === 'and' || expression.operator === 'or')) {
-    const parts = partsOf(expression, expression.operator);
-    checkTwice(parts, expression.operator);
-    if (expression.operator === 'and') checkTogether(parts);
-    for (const part of parts) checkReach(part);
+    const { operator } = expression;
+    const parts = partsOf(expression, operator);
+    checkTwice(parts, operator);
+    if (operator === 'or') checkCovered(parts);
+    parts.forEach((part, place) => {
+      const around = operator === 'and' ? [...given, ...parts.slice(0, place)] : given;
+      checkTogether(part, around);
+      checkReach(part, operator === 'and' ? [...around, ...parts.slice(place + 1)] : given);
+    });
     return;
   }
-  for (const inner of innerOf(expression)) checkReach(inner);
+  for (const inner of innerOf(expression)) checkReach(inner, expression.is === 'not' ? [] : given);
 }
 
 /** The conditions that an expression is made of. */
@@ -54,76 +61,41 @@ const isConstant = (expression: Expression): boolean =>
   expression.is === 'literal' ||
   (expression.is === 'binary' && isConstant(expression.left) && isConstant(expression.right));
 
-function checkTwice(parts: readonly Expression[], operator: string): void {
+function checkTwice(parts: readonly Expression[], operator: 'and' | 'or'): void {
   const seen = new Set<string>();
   for (const part of parts) {
     const text = written(part);
     if (seen.has(text)) throw new ConditionFault(part.at, `This stands twice, joined by "${operator}".`);
+    if (seen.has(contraryOf(part)))
+      throw new ConditionFault(part.at, `This is the contrary of what stands before it, joined by "${operator}".`);
     seen.add(text);
   }
 }
 
-/** What a part demands of one value. */
-interface Demand {
-  readonly at: number;
-  readonly of: string;
-  /** The texts that it may be, where it is one of a few. */
-  readonly texts?: readonly string[];
-  readonly isOne?: (text: string) => boolean;
-  readonly not?: string;
-  /** Numbers, cents or days from and to, ends included unless `open`. */
-  readonly least?: number | string;
-  readonly most?: number | string;
-  readonly open?: boolean;
+const contraryOf = (part: Expression): string =>
+  part.is === 'not' ? written(part.of) : written({ is: 'not', at: part.at, of: part });
+
+function checkTogether(part: Expression, given: readonly Expression[]): void {
+  const demand = demandOf(part);
+  if (demand === undefined) return;
+  for (const other of given.flatMap((one) => demandOf(one) ?? []))
+    if (contradicts(other, demand))
+      throw new ConditionFault(demand.at, `This can never be together with what is asked of ${other.of} before.`);
 }
 
-function checkTogether(parts: readonly Expression[]): void {
+/** An alternative that another one covers decides nothing. */
+function checkCovered(parts: readonly Expression[]): void {
   const demands = parts.flatMap((part) => demandOf(part) ?? []);
-  for (const [place, later] of demands.entries())
-    for (const earlier of demands.slice(0, place))
-      if (earlier.of === later.of && contradicts(earlier, later))
-        throw new ConditionFault(later.at, `This can never be together with what is asked of ${later.of} before.`);
+  for (const demand of demands)
+    if (demands.some((other) => other !== demand && covers(other, demand)))
+      throw new ConditionFault(demand.at, `This is said already by what is asked of ${demand.of} beside it.`);
 }
 
-function demandOf(part: Expression): Demand | undefined {
-  if (part.is !== 'binary') return undefined;
-  const { at, left, operator, right } = part;
-  const of = written(left);
-  if (operator === 'in' && right.is === 'list') {
-    const plain = right.items.every((item) => item.is === 'text');
-    const texts = right.items.flatMap((item) => (item.is === 'text' ? [item.text] : []));
-    return { at, of, isOne: oneOf(right.items), ...(plain ? { texts } : {}) };
-  }
-  if (right.is !== 'literal' || right.value.type === 'boolean') return undefined;
-  if (right.value.type === 'text') {
-    const { text } = right.value;
-    if (operator === '=') return { at, of, texts: [text], isOne: (other) => other === text };
-    return operator === '!=' ? { at, of, not: text } : undefined;
-  }
-  const value =
-    right.value.type === 'number'
-      ? right.value.number
-      : right.value.type === 'money'
-        ? right.value.cents
-        : right.value.day;
-  if (operator === '=') return { at, of, least: value, most: value };
-  if (operator === '>' || operator === '>=') return { at, of, least: value, open: operator === '>' };
-  if (operator === '<' || operator === '<=') return { at, of, most: value, open: operator === '<' };
-  return undefined;
-}
-
-function contradicts(one: Demand, other: Demand): boolean {
-  if (one.not !== undefined || other.not !== undefined)
-    return (one.texts ?? other.texts)?.every((text) => text === (one.not ?? other.not)) === true;
-  for (const [few, any] of [
-    [one, other],
-    [other, one],
-  ] as const)
-    if (few.texts !== undefined && any.isOne !== undefined) return !few.texts.some(any.isOne);
-  return isEmpty(one.least, other.most, one, other) || isEmpty(other.least, one.most, one, other);
-}
-
-function isEmpty(least: Demand['least'], most: Demand['most'], one: Demand, other: Demand): boolean {
-  if (least === undefined || most === undefined) return false;
-  return least > most || (least === most && (one.open === true || other.open === true));
+/** Of a list, what stands in it twice. */
+function checkList(expression: Expression): void {
+  if (expression.is !== 'binary' || expression.right.is !== 'list') return;
+  const { items } = expression.right;
+  for (const [place, item] of items.entries())
+    if (item.is === 'text' && oneOf(items.toSpliced(place, 1))(item.text))
+      throw new ConditionFault(item.at, `"${item.text}" stands twice in the list.`);
 }
