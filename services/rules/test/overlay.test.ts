@@ -77,6 +77,25 @@ test('a rule of the house is silenced, restored, regraded; each has its version,
   expect(new Set([HOUSE, silenced?.after, regraded?.after]).size).toBe(3);
 });
 
+test('what a tenant changes in the rulebook of the house is listed with it, and nobody else has it', async () => {
+  await change(
+    { action: 'silence', rule: 'PRV-001' },
+    { action: 'regrade', rule: 'DUP-001', severity: 'info' },
+    { action: 'allow-repair', rule: 'MOD-051' },
+  );
+  const listed = async (tenant: string): Promise<unknown> => {
+    const reply = await fetch(`${room.running.url}/api/v1/rules?family=DUP&tenant=${tenant}`);
+    const { silenced, regraded, repairsAllowed } = (await reply.json()) as Record<string, unknown>;
+    return { silenced, regraded, repairsAllowed };
+  };
+  expect(await listed('acme')).toEqual({
+    silenced: ['PRV-001'],
+    regraded: ['DUP-001'],
+    repairsAllowed: ['MOD-051'],
+  });
+  expect(await listed('rival')).toEqual({ silenced: [], regraded: [], repairsAllowed: [] });
+});
+
 const aDraftParty = {
   entity: 'organization' as const,
   name: 'Main Street Clinic',

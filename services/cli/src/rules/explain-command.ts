@@ -82,6 +82,7 @@ function told({ claimId, revision, tenant, cleared, judged, now }: ExplainedClai
     `then  ${judged.outcome} on ${judged.time.slice(0, 10)} by rulebook ${judged.rulebook}; pinned: ${pinned.join('; ') || 'nothing'}`,
     `now   ${now.outcome} by rulebook ${now.rulebook}`,
     ...(cleared.length === 0 ? [] : [`a person lifted the holds of ${cleared.join(', ')}`]),
+    ...(now.silenced.length === 0 ? [] : [`silenced for ${tenant}: ${now.silenced.join(', ')}`]),
   ];
 }
 

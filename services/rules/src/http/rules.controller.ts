@@ -22,6 +22,10 @@ const RETRY_SECONDS = '2';
 interface Listed {
   readonly rulebook: string;
   readonly rules: readonly RuleRow[];
+  /** What the tenant changes in the rulebook of the house, by the ids of rules. */
+  readonly silenced: TenantRulebook['silenced'];
+  readonly regraded: TenantRulebook['regraded'];
+  readonly repairsAllowed: readonly string[];
   readonly idle: TenantRulebook['idle'];
 }
 
@@ -43,7 +47,7 @@ export interface ExplainedClaim {
     readonly releases: JudgedClaim['releases'];
     readonly findings: JudgedClaim['body']['judgement']['findings'];
   };
-  readonly now: Explanation & { readonly rulebook: string };
+  readonly now: Explanation & { readonly rulebook: string; readonly silenced: TenantRulebook['silenced'] };
 }
 
 /** The rulebook for whoever asks, and what it says of a claim before it is billed. Nothing is kept. */
@@ -64,8 +68,9 @@ export class RulesController {
   @Get()
   list(@Query() query: unknown): Listed {
     const { tenant, ...filter } = listQuery(query);
-    const { rulebook, version, idle } = this.rulebooks.rulebookFor(tenant ?? null);
-    return { rulebook: version, rules: ruleRows(rulebook, filter), idle };
+    const { rulebook, version, silenced, regraded, repairs, idle } = this.rulebooks.rulebookFor(tenant ?? null);
+    const rules = ruleRows(rulebook, filter);
+    return { rulebook: version, rules, silenced, regraded, repairsAllowed: [...repairs], idle };
   }
 
   @Get(':id')
@@ -94,7 +99,7 @@ export class RulesController {
   async explain(@Param('claimId') claimId: string): Promise<ExplainedClaim> {
     const { tenant, body, outcome, time, releases } = await this.find(claimId);
     const { encounter, claim, judgement } = body;
-    const { rulebook, version } = this.rulebooks.rulebookFor(tenant);
+    const { rulebook, version, silenced } = this.rulebooks.rulebookFor(tenant);
     const { revision } = claim;
     const remembered = this.history.remembered({
       tenantId: tenant,
@@ -110,7 +115,7 @@ export class RulesController {
       tenant,
       cleared: encounter.cleared ?? [],
       judged: { outcome, time, rulebook: judgement.rulebook, releases, findings: judgement.findings },
-      now: { rulebook: version, ...explain({ encounter, claim, judgedOn, history }, rulebook) },
+      now: { rulebook: version, silenced, ...explain({ encounter, claim, judgedOn, history }, rulebook) },
     };
   }
 
