@@ -10,5 +10,8 @@ export const wantsJson = (command: Command): boolean => command.optsWithGlobals(
 
 /** Says a result once: as JSON for scripts, or as text for people. */
 export function report(command: Command, json: unknown, text: () => string): void {
-  print(wantsJson(command) ? JSON.stringify(json, null, 2) : text());
+  print(wantsJson(command) ? JSON.stringify(json, null, 2) : harmless(text()));
 }
+
+/** What was read from a file may hold characters that steer a terminal. */
+const harmless = (text: string): string => text.replaceAll(/[^\P{Cc}\n\t]/gu, '\uFFFD');

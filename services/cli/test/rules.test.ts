@@ -143,6 +143,19 @@ test("check: a tenant's own rule is laid over the house's; a claim that is held 
   });
 });
 
+test('check: the model claim is a document to begin with; a byte order mark is no fault of it', async () => {
+  const { out } = await run('check', '--model');
+  await writeFile(join(folder, 'model.json'), `\uFEFF${out}`);
+  expect(await run('check', 'model.json')).toMatchObject({ exit: 0 });
+  expect((await run('check')).exit).toBe(2);
+});
+
+test('check: what steers a terminal is not printed', async () => {
+  const odd = { ...clean, claim: { ...clean.claim, claimId: 'C1\u001B[31m' } };
+  await writeFile(join(folder, 'odd.json'), JSON.stringify(odd));
+  expect((await run('check', 'odd.json')).out).toContain('C1\uFFFD[31m goes on');
+});
+
 test('check: looked at on a later day, a claim is late', async () => {
   const { claims } = await json<Checked>('check', 'clean.json', '--on', '2035-01-01');
   expect(claims[0]!.findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('TF-'))).not.toEqual([]);

@@ -20,6 +20,7 @@ export { type RuleFilter, type RuleRow, ruleRows } from './report/rule-rows.js';
 export { checkExamples } from './rulebook/check-examples.js';
 export { type WrongExample, wrongExamples } from './rulebook/example.js';
 export { rulebook, rulebookTexts } from './rulebook/house-rules.js';
+export { modelClaim } from './rulebook/model-claim.js';
 export { type Mutation, mutate } from './rulebook/mutation.js';
 export { readRulebook, readRules } from './rulebook/read-rulebook.js';
 export type { RuleText } from './rulebook/rule-file.js';

@@ -1,14 +1,15 @@
 import type { Verdict } from '@chargeline/rules';
 import type { Command } from 'commander';
-import { EXIT, notOk } from '../exit.js';
+import { EXIT, notOk, wrongUse } from '../exit.js';
 import { calendarDate } from '../option.js';
-import { report } from '../output.js';
+import { print, report } from '../output.js';
 import { table } from '../table.js';
 import { tenantRulesOption } from './options.js';
 
 interface Options {
   readonly on?: string;
   readonly tenantRules?: readonly string[];
+  readonly model?: true;
 }
 
 interface CheckedClaim extends Verdict {
@@ -22,18 +23,29 @@ A claim document is { "encounter": …, "claim": … }, at will with "judgedOn" 
 "history" (earlier claims of the patient). A file holds one, a JSON list of them, or one a line (NDJSON); - is standard input.
 
 Examples:
+  chargeline rules check --model > claim.json
   chargeline rules check claim.json
   chargeline rules check claims.ndjson --on 2025-06-30 --tenant-rules ours.yaml --json`;
 
 export function checkCommand(rules: Command): void {
   rules
     .command('check')
-    .argument('<file>', 'claim documents, or - for those of standard input')
+    .argument('[file]', 'claim documents, or - for those of standard input')
     .description('what the rules say of claims before they are billed; ends with 1 when one is rejected or held')
     .option('--on <date>', 'the day on which the claims are looked at; else as they say, else today', calendarDate)
     .addOption(tenantRulesOption())
+    .option(
+      '--model',
+      'prints a whole claim document instead, to begin with: the one that the examples of rules change',
+    )
     .addHelpText('after', MORE)
-    .action(async (file: string, { on, tenantRules = [] }: Options, command: Command) => {
+    .action(async (file: string | undefined, { on, tenantRules = [], model }: Options, command: Command) => {
+      if ((file === undefined) === (model === undefined)) throw wrongUse('Say either a file or --model.');
+      if (file === undefined) {
+        const { modelClaim } = await import('@chargeline/rules');
+        print(JSON.stringify(modelClaim(), null, 2));
+        return;
+      }
       const [{ ClaimView, releasesUsed, rulesFor, verdictOn }, { claimDocuments }, { houseWith }] = await Promise.all([
         import('@chargeline/rules'),
         import('../claim-document.js'),

@@ -45,7 +45,9 @@ export function coverageCommand(rules: Command): void {
         .argParser(atLeastOne)
         .conflicts('claims'),
     )
-    .option('--seed <s>', 'of the synthetic practice', wholeNumber, 1)
+    .addOption(
+      new Option('--seed <s>', 'of the synthetic practice').argParser(wholeNumber).default(1).conflicts('claims'),
+    )
     .option(
       '--on <date>',
       'the day on which the claims are looked at; else as they say, else none: nothing is late',

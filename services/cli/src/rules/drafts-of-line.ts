@@ -19,6 +19,8 @@ export async function draftsOfLine(home: string, env: Env, since: string, each: 
     throw missing(
       'The running line keeps its log in its own memory, where no other process can read it. Start it with "chargeline up", or give --claims.',
     );
+  if (line === null && !env['KAFKA_BROKERS']?.trim())
+    throw missing('No line runs, and KAFKA_BROKERS names no Kafka. Start one with "chargeline up", or give --claims.');
   const brokers = line === null ? {} : { KAFKA_BROKERS: line.brokers! };
   return onKafka({ ...env, ...brokers }, (log) => draftsOf(log, since, each));
 }

@@ -34,8 +34,9 @@ export async function* jsonValues(path: string): AsyncGenerator<PlacedValue> {
   let number = 0;
   let isByLine: boolean | null = null;
   try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    for await (const read of createInterface({ input, crlfDelay: Infinity })) {
       number += 1;
+      const line = number === 1 ? withoutMark(read) : read;
       if (line.trim() === '') continue;
       isByLine ??= isObject(parsed(line));
       if (isByLine) {
@@ -54,6 +55,9 @@ export async function* jsonValues(path: string): AsyncGenerator<PlacedValue> {
   }
   if (!isByLine) yield* itemsOf(whole.join('\n'), name);
 }
+
+/** Some editors begin a file with a byte order mark. */
+const withoutMark = (line: string): string => line.replace(/^\uFEFF/, '');
 
 function* itemsOf(text: string, name: string): Generator<PlacedValue> {
   const value = parsed(text);

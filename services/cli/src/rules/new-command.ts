@@ -43,7 +43,11 @@ export function newCommand(rules: Command): void {
       shaped(/^[A-Z]{2,4}$/, 'two to four letters')(familyName(text)),
     )
     .description('writes a rule to be filled in, with the next free id, into a file of its own in the current folder')
-    .requiredOption('--title <title>', 'what the rule is called in lists', shaped(/^.{5,80}$/, '5 to 80 characters'))
+    .requiredOption(
+      '--title <title>',
+      'needed: what the rule is called in lists',
+      shaped(/^.{5,80}$/, '5 to 80 characters'),
+    )
     .addOption(scopeOption('of what it is asked').default('line'))
     .addOption(severityOption('what its finding does').default('warn'))
     .option('--print', 'prints it instead of writing a file')

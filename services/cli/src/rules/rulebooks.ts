@@ -61,6 +61,7 @@ export function houseWith(paths: readonly string[]): NamedRulebook {
  */
 export function rulebookNamed(name: string): NamedRulebook {
   const [first, ...own] = name.split('+');
+  if (own.includes('')) throw wrongUse('Name a file or a folder after "house+".');
   const version = rulebookVersion(rulebook);
   if (first === 'house' || name === version) return { ...houseWith(own), name };
   if (/^[0-9a-f]{12}$/.test(name) && !exists(name))

@@ -14,7 +14,7 @@ export interface RuleFilter {
   readonly scope?: string | undefined;
 }
 
-/** The rules of a rulebook that a filter wants, in its order. */
+/** The rules of a rulebook that a filter wants, by their ids. */
 export const ruleRows = (rulebook: readonly Rule[], { family, severity, scope }: RuleFilter = {}): readonly RuleRow[] =>
   rulebook
     .filter(
@@ -23,6 +23,7 @@ export const ruleRows = (rulebook: readonly Rule[], { family, severity, scope }:
         (severity === undefined || rule.severity === severity) &&
         (scope === undefined || rule.scope === scope),
     )
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
     .map(({ id, title, severity, scope, because, source, carc, owner, tenants }) => {
       return { id, title, severity, scope, because, source, carc, owner, tenants };
     });
