@@ -39,12 +39,12 @@ function allBroken(view: ClaimView, worthAsking: WorthAsking): readonly BrokenRu
   const values: unknown[] = [view.document.encounter, view, null, null];
   for (const rule of holding(rules.ofClaim(view, values), values))
     if (rule.isInForce(view.firstDay)) broken.push({ rule, line: null });
-  addOfDiagnoses(broken, view.loose, null, rules, values);
-  for (let at = 0; at < view.lines.length; at += 1) addOfLine(broken, view.lines[at]!, rules, values);
+  addOfDiagnoses(broken, view.loose, null, rules.parts, values);
+  for (let at = 0; at < view.lines.length; at += 1) addOfLine(broken, view.lines[at]!, rules.parts, values);
   return broken;
 }
 
-type Rules = ReturnType<WorthAsking['of']>;
+type Rules = ReturnType<WorthAsking['of']>['parts'];
 
 function addOfLine(broken: BrokenRule[], line: LineView, rules: Rules, values: unknown[]): void {
   values[2] = line;

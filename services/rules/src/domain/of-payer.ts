@@ -18,31 +18,34 @@ interface Alike {
   readonly asked: Undated;
 }
 
-/** The rules for a payer on the day on which claims are looked at. */
+type Rules = Readonly<Record<Rule['scope'], Answer>>;
+
+/** Those of some rules of a scope that can find anything. */
+type Concerned = (
+  scope: Rule['scope'],
+  by: 'concern' | 'concernDays',
+  values: readonly unknown[],
+  isFor: (rule: Rule) => boolean,
+) => Answer;
+
+const concernedOf =
+  (rules: Rules, answers: Answers): Concerned =>
+  (scope, by, values, isFor) =>
+    answers.add(scope, concerned(rules[scope], by, values, isFor));
+
+/** The rules for a payer on the day on which claims are looked at: which of them are worth asking of what. */
 export class OfPayer {
-  private known: KnownFacts | null = null;
   /** By the numbers of people. */
   private readonly claims = new Map<number, Answer>();
-  /** By the numbers of facts. */
-  private lines: Alike[][] = [];
-  private diagnoses: Undated[] = [];
-  private readonly daysOfLines = new Dated();
-  private readonly daysOfDiagnoses = new Dated();
+  private readonly concerned: Concerned;
 
   constructor(
-    readonly rules: Readonly<Record<Rule['scope'], Answer>>,
+    /** Of lines and diagnoses: payers for whom the same rules are have them together. */
+    readonly parts: OfParts,
     private readonly people: People,
-    private readonly answers: Answers,
-  ) {}
-
-  /** Forgets what was found with other facts than these. */
-  at(known: KnownFacts): this {
-    if (known !== this.known) {
-      this.known = known;
-      this.lines = [];
-      this.diagnoses = [];
-    }
-    return this;
+    answers: Answers,
+  ) {
+    this.concerned = concernedOf(parts.rules, answers);
   }
 
   /** Those that can find anything in a claim as a whole, on whatever day. */
@@ -53,6 +56,34 @@ export class OfPayer {
     const asked = this.concerned('claim', 'concern', values, () => true);
     this.claims.set(people, asked);
     return asked;
+  }
+}
+
+/** The same rules for some payers: which of them are worth asking of a line or of a diagnosis. */
+export class OfParts {
+  private known: KnownFacts | null = null;
+  /** By the numbers of facts. */
+  private lines: Alike[][] = [];
+  private diagnoses: Undated[] = [];
+  private readonly daysOfLines = new Dated();
+  private readonly daysOfDiagnoses = new Dated();
+  private readonly concerned: Concerned;
+
+  constructor(
+    readonly rules: Rules,
+    private readonly answers: Answers,
+  ) {
+    this.concerned = concernedOf(rules, answers);
+  }
+
+  /** Forgets what was found with other facts than these. */
+  at(known: KnownFacts): this {
+    if (known !== this.known) {
+      this.known = known;
+      this.lines = [];
+      this.diagnoses = [];
+    }
+    return this;
   }
 
   /** Those that can find anything in a line. */
@@ -86,14 +117,5 @@ export class OfPayer {
       this.concerned('diagnosis', 'concern', values, () => true),
     ));
     return undated.on(days, 'diagnosis', this.answers);
-  }
-
-  private concerned(
-    scope: Rule['scope'],
-    by: 'concern' | 'concernDays',
-    values: readonly unknown[],
-    isFor: (rule: Rule) => boolean,
-  ): Answer {
-    return this.answers.add(scope, concerned(this.rules[scope], by, values, isFor));
   }
 }

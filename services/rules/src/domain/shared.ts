@@ -46,13 +46,13 @@ export const WHETHER = [
 ] as const;
 
 /**
- * What many claims share is what their people and the day on which they are looked at decide. What many lines share, whoever the patient is: what the code, the
+ * What many claims share is what their payer and their people decide. What many lines share, whoever the patient is: what the code, the
  * units, the place and the modifiers decide, with what is known of the code, and what a line has or lacks; of diagnoses, what the code
  * decides. Who pays is none of it: payers for whom the same rules are share what is remembered. Nor is the day: what is known of a
  * code is the same on many.
  */
 export const SHARED: Readonly<Record<Scope, Known>> = {
-  claim: { values: ['claim.judgedOn', ...OF_PEOPLE.values], presences: [] },
+  claim: { values: [...OF_PAYER.values, ...OF_PEOPLE.values], presences: OF_PAYER.presences },
   line: {
     values: [
       'claim.judgedOn',

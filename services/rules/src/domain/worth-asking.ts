@@ -1,7 +1,7 @@
 import { type Answer, Answers } from './answers.js';
 import { ByWords } from './by-words.js';
 import type { ClaimView } from './claim-view.js';
-import { OfPayer } from './of-payer.js';
+import { OfParts, OfPayer } from './of-payer.js';
 import { askedOf, bitsOf, type Panel, panelsOf } from './panel.js';
 import { People } from './people.js';
 import type { Rule } from './rule.js';
@@ -25,13 +25,15 @@ export class WorthAsking {
     this.panels = { claim: of('claim'), line: of('line'), diagnosis: of('diagnosis') };
   }
 
-  /** Those for the payer of a claim on the day on which it is looked at. Payers for whom the same rules are share what is remembered. */
+  /** Those for the payer of a claim on the day on which it is looked at. Payers for whom the same rules are share what is remembered of lines. */
   of(claim: ClaimView): OfPayer {
     if (this.memory.answers.count > this.most) this.memory = new Memory();
     const { judgedOn, encounter } = claim.document;
     const { filingIndicator = null, payerId = null, payerName = null } = encounter.coverage ?? {};
     const words = [judgedOn, filingIndicator, payerId, payerName];
-    return (this.memory.payers.get(words) ?? this.remember(words, claim)).at(claim.known);
+    const rules = this.memory.payers.get(words) ?? this.remember(words, claim);
+    rules.parts.at(claim.known);
+    return rules;
   }
 
   /** How many questions a claim takes: a rule of lines is one for each line of which it is asked, one of diagnoses likewise. */
@@ -40,10 +42,10 @@ export class WorthAsking {
     const { encounter } = claim.document;
     const asked = [
       rules.ofClaim(claim, [encounter, claim]),
-      ...claim.loose.map((one) => rules.ofDiagnosis(one, [encounter, claim, null, one])),
+      ...claim.loose.map((one) => rules.parts.ofDiagnosis(one, [encounter, claim, null, one])),
       ...claim.lines.flatMap((line) => [
-        rules.ofLine(line, [encounter, claim, line]),
-        ...line.diagnoses.map((one) => rules.ofDiagnosis(one, [encounter, claim, line, one])),
+        rules.parts.ofLine(line, [encounter, claim, line]),
+        ...line.diagnoses.map((one) => rules.parts.ofDiagnosis(one, [encounter, claim, line, one])),
       ]),
     ];
     return asked.flat().reduce((sum, { which }) => sum + bitsOf(which), 0);
@@ -59,10 +61,11 @@ export class WorthAsking {
     const rules = this.rules.filter((rule) => rule.isForClaim(claim) && rule.concernsPayer(values));
     const words = [claim.document.judgedOn, rules.map(({ id }) => id).join(' ')];
     const { alike, people, answers } = this.memory;
-    return alike.get(words) ?? alike.set(words, new OfPayer(this.askedOf(new Set(rules)), people, answers));
+    const parts = alike.get(words) ?? alike.set(words, new OfParts(this.askedOf(new Set(rules)), answers));
+    return new OfPayer(parts, people, answers);
   }
 
-  private askedOf(rules: ReadonlySet<Rule>): OfPayer['rules'] {
+  private askedOf(rules: ReadonlySet<Rule>): OfParts['rules'] {
     const of = (scope: Rule['scope']): Answer => askedOf(this.panels[scope], (rule) => rules.has(rule));
     return { claim: of('claim'), line: of('line'), diagnosis: of('diagnosis') };
   }
@@ -72,7 +75,7 @@ export class WorthAsking {
 class Memory {
   readonly payers = new ByWords<OfPayer>();
   /** By the day and the rules. */
-  readonly alike = new ByWords<OfPayer>();
+  readonly alike = new ByWords<OfParts>();
   readonly people = new People();
   readonly answers = new Answers();
 }
