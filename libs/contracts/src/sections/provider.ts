@@ -30,5 +30,16 @@ export const Provider = record('Provider', {
 });
 export type Provider = z.infer<typeof Provider>;
 
+/** A provider of whom nothing is said beside entity and name. */
+export const NOTHING_SAID: Omit<Provider, 'entity' | 'name'> = {
+  firstName: null,
+  npi: null,
+  taxId: null,
+  taxIdKind: null,
+  taxonomy: null,
+  clia: null,
+  address: null,
+};
+
 /** A National Provider Identifier with a right check digit, for doors and commands that must refuse another. */
 export const Npi = z.string().refine(isNpi, 'is not an NPI: ten digits with a Luhn check digit');

@@ -1,8 +1,6 @@
-import { type EncounterSource, type Provider, SourceDirectory } from '@chargeline/contracts';
+import { type EncounterSource, NOTHING_SAID, type Provider, SourceDirectory } from '@chargeline/contracts';
 import type { Practice, Site } from './practice.js';
 import { PRACTICES } from './practices.js';
-
-const NOBODY_SAYS = { firstName: null, taxId: null, taxIdKind: null, taxonomy: null, clia: null } as const;
 
 /** The synthetic practices as sources: what `EHR_ADAPTERS_SOURCES` takes. The same for every seed. */
 export const sourceDirectory = (): SourceDirectory => SourceDirectory.parse({ sources: PRACTICES.map(sourceOf) });
@@ -36,9 +34,9 @@ export function billingProviderOf({ billing }: Practice): Provider {
 }
 
 export const facilityOf = ({ name, npi, address }: Site): Provider => ({
+  ...NOTHING_SAID,
   entity: 'organization',
   name,
   npi,
   address,
-  ...NOBODY_SAYS,
 });

@@ -1,4 +1,11 @@
-import type { Changes, Coverage, Encounter, Provider, SealedIdentity } from '@chargeline/contracts';
+import {
+  type Changes,
+  type Coverage,
+  type Encounter,
+  NOTHING_SAID,
+  type Provider,
+  type SealedIdentity,
+} from '@chargeline/contracts';
 import { withLife } from './complete.js';
 import { correctCharges, correctDays } from './correct-charges.js';
 import { joinIdentity, type OpenEncounter, said } from './join.js';
@@ -12,20 +19,10 @@ const PROVIDERS = {
 } as const;
 type Role = keyof typeof PROVIDERS;
 
-const NOBODY: Omit<Provider, 'entity' | 'name'> = {
-  firstName: null,
-  npi: null,
-  taxId: null,
-  taxIdKind: null,
-  taxonomy: null,
-  clia: null,
-  address: null,
-};
-
 /** A provider with what is said of it; null when nothing is. Who was not there before needs an entity and a name. */
 function correctProvider(known: Provider | null, change: Changes[Role], role: Role): Provider | null | Refusal {
   if (change === null) return known;
-  const provider = { ...NOBODY, ...known, ...said(change) };
+  const provider = { ...NOTHING_SAID, ...known, ...said(change) };
   const { entity, name } = provider;
   if (entity === undefined || name === undefined) return { refused: REFUSALS.halfProvider(PROVIDERS[role]) };
   return { ...provider, entity, name };

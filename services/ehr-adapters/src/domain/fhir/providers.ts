@@ -1,4 +1,4 @@
-import type { Provider } from '@chargeline/contracts';
+import { NOTHING_SAID, type Provider } from '@chargeline/contracts';
 import { codingOf, identifierOf, type Organization, type Practitioner, type Reference } from '@chargeline/fhir';
 import { textOf } from './element.js';
 import type { Graph, Node } from './graph.js';
@@ -15,7 +15,7 @@ export function practitionerOf(graph: Graph, reference: Reference | undefined, f
   const npi = reference?.identifier === undefined ? null : identifierOf([reference.identifier], 'npi');
   if (npi === null) return null;
   const name = textOf(reference?.display, 60, from.expression) ?? '';
-  return { ...NOBODY, entity: 'person', name, npi: textOf(npi, 20, from.expression) };
+  return { ...NOTHING_SAID, entity: 'person', name, npi: textOf(npi, 20, from.expression) };
 }
 
 /** The organization of a reference, null when it is not in the bundle. */
@@ -24,22 +24,12 @@ export function organizationOf(graph: Graph, reference: Reference | undefined, f
   return node === null ? null : organization(node);
 }
 
-const NOBODY = {
-  firstName: null,
-  npi: null,
-  taxId: null,
-  taxIdKind: null,
-  taxonomy: null,
-  clia: null,
-  address: null,
-} as const;
-
 function person({ resource, expression }: Node<Practitioner>): Provider {
   const { name: names, identifier, address, qualification } = resource;
   const at = `${expression}.name`;
   const taxonomy = qualification?.map(({ code }) => codingOf(code, 'taxonomy')).find((coding) => coding !== null);
   return {
-    ...NOBODY,
+    ...NOTHING_SAID,
     entity: 'person',
     name: textOf(names?.[0]?.family ?? names?.[0]?.text, 60, at) ?? '',
     firstName: textOf(names?.[0]?.given?.[0], 35, at),
@@ -54,7 +44,7 @@ function organization({ resource, expression }: Node<Organization>): Provider {
   const taxId = textOf(identifierOf(identifier, 'ein')?.replace('-', ''), 20, `${expression}.identifier`);
   const taxonomy = type?.map((concept) => codingOf(concept, 'taxonomy')).find((coding) => coding !== null);
   return {
-    ...NOBODY,
+    ...NOTHING_SAID,
     entity: 'organization',
     name: textOf(name, 60, `${expression}.name`) ?? '',
     npi: textOf(identifierOf(identifier, 'npi') ?? undefined, 20, `${expression}.identifier`),

@@ -1,7 +1,5 @@
-import type { Provider } from '@chargeline/contracts';
+import { NOTHING_SAID, type Provider } from '@chargeline/contracts';
 import type { Fields } from './fields.js';
-
-const NOBODY = { taxId: null, taxIdKind: null, taxonomy: null, clia: null, address: null } as const;
 
 /** A person of an XCN field: id (the NPI, as it came), family and given name. Null when the field names nobody. */
 export function providerAt(fields: Fields, field: number): Provider | null {
@@ -9,5 +7,5 @@ export function providerAt(fields: Fields, field: number): Provider | null {
   const name = fields.text(field, 2, 60);
   if (npi === null && name === '') return null;
   const firstName = fields.maybe(field, 3, 35);
-  return { ...NOBODY, entity: 'person', name, firstName, npi };
+  return { ...NOTHING_SAID, entity: 'person', name, firstName, npi };
 }
